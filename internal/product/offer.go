@@ -1,0 +1,48 @@
+package product
+
+import (
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/holiman/uint256"
+)
+
+// Offer is what a product contract answers to an escrow at each purchase.
+type Offer struct {
+	Publisher     common.Address
+	Token         common.Address
+	Committee     common.Address
+	GroupKey      common.Hash
+	FeeBps        uint16
+	Price         *uint256.Int
+	Confirmations uint8
+}
+
+// Hash returns keccak(abi.encode(publisher, token, committee, groupKey, feeBps,
+// confirmations)): everything that a buyer agrees to but the price, which his
+// maxPrice bounds.
+func (o Offer) Hash() common.Hash {
+	return crypto.Keccak256Hash(
+		common.LeftPadBytes(o.Publisher[:], 32),
+		common.LeftPadBytes(o.Token[:], 32),
+		common.LeftPadBytes(o.Committee[:], 32),
+		o.GroupKey[:],
+		word(uint64(o.FeeBps)),
+		word(uint64(o.Confirmations)),
+	)
+}
+
+// Account returns the name of the escrow's account that such an offer pays:
+// keccak(abi.encode(publisher, token, committee, feeBps)).
+func (o Offer) Account() common.Hash {
+	return crypto.Keccak256Hash(
+		common.LeftPadBytes(o.Publisher[:], 32),
+		common.LeftPadBytes(o.Token[:], 32),
+		common.LeftPadBytes(o.Committee[:], 32),
+		word(uint64(o.FeeBps)),
+	)
+}
+
+func word(n uint64) []byte {
+	w := uint256.NewInt(n).Bytes32()
+	return w[:]
+}
