@@ -41,7 +41,7 @@ type Content struct {
 	Description string
 	Language    string // BCP 47
 	Tiers       []Tier
-	Sections    []Section
+	Sections    []SectionHeader
 	Program     *Program `rlp:"nilList"`
 	Cover       *Cover   `rlp:"nilList"`
 	Extensions  []Extension
@@ -61,9 +61,9 @@ type Right []string
 // MediaFolder is the media type of a section that is a tar of a folder.
 const MediaFolder = "inode/directory"
 
-// Section is one sealed file or folder:
+// SectionHeader is what a header says of one sealed file or folder:
 // [name, media, tierBitmap, size, sealedSize, digest, program 0|1].
-type Section struct {
+type SectionHeader struct {
 	Name       string
 	Media      string
 	Tiers      uint64 // bit k: tier k includes the section
@@ -74,7 +74,7 @@ type Section struct {
 }
 
 // Includes reports whether tier k includes the section.
-func (s Section) Includes(k int) bool { return s.Tiers>>k&1 == 1 }
+func (s SectionHeader) Includes(k int) bool { return s.Tiers>>k&1 == 1 }
 
 // Program is the entry program.wasm.zst: [size, sealedSize, digest], with the
 // digest over the entry's own bytes.
@@ -166,7 +166,7 @@ func (c *Content) Hash() common.Hash {
 }
 
 // Recipients returns the tiers that include section s, in order.
-func (s Section) Recipients() (tiers []int) {
+func (s SectionHeader) Recipients() (tiers []int) {
 	for k := range product.MaxTiers {
 		if s.Includes(k) {
 			tiers = append(tiers, k)

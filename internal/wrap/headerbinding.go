@@ -10,7 +10,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
-	"github.com/shrinkwrap/shrinkwrap/internal/seal"
+	tierseal "github.com/shrinkwrap/shrinkwrap/internal/seal"
 	"github.com/shrinkwrap/shrinkwrap/internal/threshold"
 )
 
@@ -27,14 +27,14 @@ type Binding struct {
 	P       CompressedG1
 	Q       CompressedG2
 	R       CompressedG2
-	E       [][seal.TierKeySize]byte
+	E       [][tierseal.TierKeySize]byte
 }
 
 // Group returns the committee's public keys P and Q.
 func (b *Binding) Group() (bls.G1, bls.G2) { return b.P.G1, b.Q.G2 }
 
 // Seal returns the part of the binding that hides the tier keys.
-func (b *Binding) Seal() seal.Binding { return seal.Binding{R: b.R.G2, E: b.E} }
+func (b *Binding) Seal() tierseal.Binding { return tierseal.Binding{R: b.R.G2, E: b.E} }
 
 // Terms returns the whole terms, as the product contract keeps them.
 func (h *Header) Terms() product.Terms {

@@ -106,7 +106,7 @@ func (c *Content) checkSections() error {
 	return nil
 }
 
-func (c *Content) checkSection(s Section) error {
+func (c *Content) checkSection(s SectionHeader) error {
 	if err := CheckName(s.Name); err != nil {
 		return err
 	}
