@@ -1,0 +1,62 @@
+package home
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// WriteFile replaces a file whole: it writes a new one beside it, makes it
+// durable, and renames it. A crash leaves the old file or the new one, and at
+// worst a file whose name ends in ".tmp", which nobody reads.
+func WriteFile(path string, data []byte, mode fs.FileMode) error {
+	temporary, err := writeBeside(path, data, mode)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	if err := os.Rename(temporary, path); err != nil {
+		return errors.Join(fmt.Errorf("writing %s: %w", path, err), os.Remove(temporary))
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// WriteSecret writes a file of mode 0400 that must not exist yet, else it
+// returns an error that is fs.ErrExist: a secret is never overwritten.
+func WriteSecret(path string, data []byte) (err error) {
+	temporary, err := writeBeside(path, data, 0o400)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	defer func() { err = errors.Join(err, os.Remove(temporary)) }()
+	// A link fails where the name is taken, which a rename would not.
+	if err := os.Link(temporary, path); err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+func writeBeside(path string, data []byte, mode fs.FileMode) (name string, err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.tmp")
+	if err != nil {
+		return "", err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.Remove(f.Name()))
+		}
+	}()
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
+	return f.Name(), err
+}
+
+// syncFolder makes a name durable, not only the bytes behind it.
+func syncFolder(dir string) (err error) {
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
