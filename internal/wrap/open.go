@@ -1,0 +1,146 @@
+package wrap
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"filippo.io/age"
+)
+
+// OpenTo writes the section's plaintext to w. It reads all sealed bytes twice:
+// w gets nothing before the whole digest was checked. progress may be nil; it
+// is given the number of plaintext bytes written so far, from the calling
+// goroutine. What was written before an [ErrMalformed] is signed but not whole.
+func (s *Section) OpenTo(ctx context.Context, w io.Writer, progress func(done uint64), keys ...age.Identity) error {
+	if s.Pieces != nil { // else open reads twice by itself
+		if err := s.Verify(ctx, nil); err != nil {
+			return err
+		}
+	}
+	return s.open(ctx, w, progress, decrypt(keys))
+}
+
+// OpenFile writes the section's plaintext to a new file. It reads the sealed
+// bytes once, and the file appears under its name only when all of them were
+// checked and all of the plaintext is there; until then it has a temporary name
+// beside it (see [RemovePartial]). A path that exists is refused. The file is
+// not synced: the wrap still holds what a power failure takes.
+func (s *Section) OpenFile(ctx context.Context, path string, progress func(done uint64), keys ...age.Identity) error {
+	return writePartial(path, func(temp string) (err error) {
+		f, err := os.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, f.Close()) }()
+		return s.open(ctx, f, progress, decrypt(keys))
+	})
+}
+
+// OpenFolder is OpenFile for a section that is a folder. The folder holds
+// regular files and folders only, whatever the tar says; see [OpenSource].
+func (s *Section) OpenFolder(ctx context.Context, path string, progress func(done uint64), keys ...age.Identity) error {
+	return writePartial(path, func(temp string) error {
+		if err := os.Mkdir(temp, 0o777); err != nil {
+			return err
+		}
+		r, w := io.Pipe()
+		opened := make(chan error, 1)
+		go func() {
+			err := s.open(ctx, w, progress, decrypt(keys))
+			w.CloseWithError(err)
+			opened <- err
+		}()
+		err := untar(temp, bufio.NewReaderSize(r, 1<<16))
+		r.CloseWithError(err)
+		// Where the tar was cut short by an error in opening, that is the error.
+		if openErr := <-opened; openErr != nil {
+			return openErr
+		}
+		return err
+	})
+}
+
+// decrypt returns what undoes Seal's encryption.
+func decrypt(keys []age.Identity) func(io.Reader) (io.Reader, error) {
+	return func(src io.Reader) (io.Reader, error) {
+		if len(keys) == 0 {
+			return nil, ErrWrongKey
+		}
+		return age.Decrypt(src, keys...)
+	}
+}
+
+// open is pieces → decrypt → frames → w, with the signed sizes as hard stops.
+func (s *Section) open(ctx context.Context, w io.Writer, progress func(done uint64), decrypt func(io.Reader) (io.Reader, error)) error {
+	list, err := s.list(ctx)
+	if err != nil {
+		return err
+	}
+	pieces := newPieceReader(ctx, s, list)
+	defer pieces.close()
+	compressed, err := decrypt(pieces)
+	if err != nil {
+		return s.blame(pieces, err)
+	}
+	frames, err := newUnframer(compressed)
+	if err != nil {
+		return err
+	}
+	written, err := frames.copyTo(w, s.Size, progress)
+	frames.close() // so that pieces is at rest, and its error can be read
+	switch {
+	case err != nil:
+		return s.blame(pieces, err)
+	case written < s.Size:
+		return fmt.Errorf("%s: %w: %d bytes of plaintext, signed %d", s.Name, ErrMalformed, written, s.Size)
+	}
+	return nil
+}
+
+// writeError is an error of where plaintext goes to: nobody's fault here.
+type writeError struct{ error }
+
+// copyTo writes the plaintext to w, no more than size bytes of it.
+func (u *unframer) copyTo(w io.Writer, size uint64, progress func(done uint64)) (written uint64, err error) {
+	for {
+		r, err := u.ahead.next()
+		if err == io.EOF {
+			return written, nil
+		}
+		if err != nil {
+			return written, err
+		}
+		if uint64(len(r.plain)) > size-written {
+			return written, ErrOversize
+		}
+		if _, err := w.Write(r.plain); err != nil {
+			return written, writeError{err}
+		}
+		written += uint64(len(r.plain))
+		u.plain.put(r.plain)
+		report(progress, written)
+	}
+}
+
+// blame turns the error of opening into one that says whose fault it is. What
+// ended the reading of pieces comes first: it may look like anything once it
+// went through decryption.
+func (s *Section) blame(pieces *pieceReader, err error) error {
+	var write writeError
+	var noMatch *age.NoIdentityMatchError
+	switch {
+	case errors.As(err, &write):
+		return write.error
+	case pieces.err != nil && pieces.err != io.EOF:
+		return pieces.err
+	case errors.As(err, &noMatch):
+		return fmt.Errorf("%s: %w", s.Name, ErrWrongKey)
+	case errors.Is(err, ErrWrongKey), errors.Is(err, ErrMalformed):
+		return fmt.Errorf("%s: %w", s.Name, err)
+	}
+	return fmt.Errorf("%s: %w: %v", s.Name, ErrMalformed, err)
+}

@@ -1,0 +1,132 @@
+package wrap
+
+import (
+	"archive/tar"
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+)
+
+// untar writes the folder in src below dir, which is empty. It refuses, at the
+// first sign, a tar that OpenSource would not have made. Even so it creates
+// files through os.Root and never opens one that exists, so that a name that a
+// file system takes for another one cannot lead out of dir or overwrite.
+func untar(dir string, src *bufio.Reader) (err error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, root.Close()) }()
+	u := &untarrer{root: root, names: newTree(), buf: make([]byte, 1<<18)}
+	end := &endReader{src: src}
+	t := tar.NewReader(end)
+	for {
+		end.read, end.zeros = 0, true
+		h, err := t.Next()
+		if err == io.EOF {
+			return end.check()
+		}
+		if err != nil {
+			return fmt.Errorf("folder: %w", err)
+		}
+		if err := u.extract(h, t); err != nil {
+			return fmt.Errorf("folder: %w", err)
+		}
+	}
+}
+
+// endReader sees what the tar reader reads for its last header that is none,
+// since that takes more for an end than what is one.
+type endReader struct {
+	src   *bufio.Reader
+	read  int  // bytes
+	zeros bool // and nothing else
+}
+
+func (r *endReader) Read(p []byte) (int, error) {
+	n, err := r.src.Read(p)
+	r.read += n
+	r.zeros = r.zeros && len(bytes.TrimLeft(p[:n], "\x00")) == 0
+	return n, err
+}
+
+var errTarEnd = errors.New("folder: tar does not end in two blocks of zeros and nothing else")
+
+// check wants the padding of the last file, two blocks of zeros, and the end.
+func (r *endReader) check() error {
+	if padding := r.read - 2*blockSize; !r.zeros || padding < 0 || padding >= blockSize {
+		return errTarEnd
+	}
+	_, err := r.src.ReadByte()
+	switch err {
+	case io.EOF:
+		return nil
+	case nil:
+		return errTarEnd
+	}
+	return err
+}
+
+type untarrer struct {
+	root  *os.Root
+	names *tree
+	last  string // name in the tar
+	buf   []byte
+}
+
+func (u *untarrer) extract(h *tar.Header, data io.Reader) error {
+	if err := checkTarHeader(h); err != nil {
+		return err
+	}
+	if h.Name <= u.last {
+		return fmt.Errorf("%q comes after %q, not before it", h.Name, u.last)
+	}
+	u.last = h.Name
+	name, folder := strings.CutSuffix(h.Name, "/")
+	if err := u.names.add(name, folder); err != nil {
+		return err
+	}
+	if folder {
+		return u.root.Mkdir(name, 0o755)
+	}
+	return u.write(name, data)
+}
+
+func (u *untarrer) write(name string, data io.Reader) (err error) {
+	f, err := u.root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	_, err = io.CopyBuffer(struct{ io.Writer }{f}, struct{ io.Reader }{data}, u.buf)
+	return err
+}
+
+// checkTarHeader refuses what folder.go does not say.
+func checkTarHeader(h *tar.Header) error {
+	file, folder := h.Typeflag == tar.TypeReg, h.Typeflag == tar.TypeDir
+	switch {
+	case !file && !folder:
+		return fmt.Errorf("%q is of type %q, neither a file nor a folder", h.Name, h.Typeflag)
+	case h.Format != tar.FormatUSTAR && h.Format != tar.FormatPAX:
+		return fmt.Errorf("%q has a header of format %v", h.Name, h.Format)
+	case folder != strings.HasSuffix(h.Name, "/"), folder && h.Size != 0:
+		return fmt.Errorf("%q is not the name of what it is", h.Name)
+	case folder && h.Mode != 0o755, file && h.Mode != 0o644:
+		return fmt.Errorf("%q has mode %04o", h.Name, h.Mode)
+	case h.Uid != 0, h.Gid != 0, h.Uname != "", h.Gname != "", h.Devmajor != 0, h.Devminor != 0,
+		h.Linkname != "", !h.ModTime.Equal(time.Unix(0, 0)):
+		return fmt.Errorf("%q has an owner, a time, a device or a link", h.Name)
+	}
+	for key := range h.PAXRecords {
+		if key != "path" && key != "size" {
+			return fmt.Errorf("%q has a pax record %q", h.Name, key)
+		}
+	}
+	return nil
+}
