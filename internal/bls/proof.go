@@ -78,7 +78,8 @@ func (p Proof) Verify(B G1, place []byte) error {
 }
 
 // commitment returns R' = z·g − c·B, and false if it is the identity, which
-// contract and node refuse alike.
+// contract and node refuse alike. It is also false for a B that was never set:
+// anyone knows the logarithm of the identity.
 func commitment(B G1, c, z Scalar) (bls12381.G1Affine, bool) {
 	var negated bls12381.G1Affine
 	negated.Neg(&B.p)
@@ -86,7 +87,7 @@ func commitment(B G1, c, z Scalar) (bls12381.G1Affine, bool) {
 	jac.JointScalarMultiplicationBase(&negated, z.big(), c.big())
 	var R bls12381.G1Affine
 	R.FromJacobian(&jac)
-	return R, !R.IsInfinity()
+	return R, !R.IsInfinity() && !B.IsZero()
 }
 
 // challenge hashes prefix ‖ B affine ‖ R affine to a scalar. Every part of the
