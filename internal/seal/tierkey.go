@@ -25,7 +25,9 @@ const TierKeySize = 32
 // TierKey is a_k, a native age X25519 secret. Who holds it opens every section
 // of the tier, for ever. It prints as "seal.TierKey(hidden)".
 type TierKey struct {
-	secret   [TierKeySize]byte
+	// Both are pointers, which is all that fmt sees of a key in an unexported
+	// field of another struct, where it does not call Format.
+	secret   *[TierKeySize]byte
 	identity *age.X25519Identity
 }
 
@@ -55,11 +57,12 @@ func ParseTierKey(b []byte) (TierKey, error) {
 	if err != nil {
 		return TierKey{}, errors.New("tier key is no age identity")
 	}
-	return TierKey{[TierKeySize]byte(b), identity}, nil
+	secret := [TierKeySize]byte(b)
+	return TierKey{&secret, identity}, nil
 }
 
 // Bytes returns the 32 bytes of the key, to be kept in a file of mode 0400.
-func (k TierKey) Bytes() [TierKeySize]byte { return k.secret }
+func (k TierKey) Bytes() [TierKeySize]byte { return *k.secret }
 
 // Identity opens what was sealed to Recipient. Its String is the
 // AGE-SECRET-KEY-1… that age itself takes.
