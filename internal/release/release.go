@@ -61,8 +61,10 @@ func Verify(place product.Place, B bls.G1, Q bls.G2, U bls.G1) error {
 	return nil
 }
 
-// Combine returns the release from t or more shares, verified. Where one of
-// them is false it says whose, by a [FalseSharesError].
+// Combine returns the release from t or more shares of different nodes,
+// verified. Where the first t do not make it, all are checked one by one and a
+// [FalseSharesError] names the false ones; if t others were right, the release
+// comes with the error.
 func Combine(group threshold.Group, place product.Place, B bls.G1, shares []threshold.Part) (bls.G1, error) {
 	point, err := Point(place, B)
 	if err != nil {
@@ -71,7 +73,8 @@ func Combine(group threshold.Group, place product.Place, B bls.G1, shares []thre
 	return combine(group, point, shares)
 }
 
-// FalseSharesError names the nodes whose shares did not verify.
+// FalseSharesError names the nodes whose shares did not verify. A share's index
+// is what it says of itself: the caller takes from each node only its own.
 type FalseSharesError struct{ Nodes []int }
 
 func (e *FalseSharesError) Error() string {
@@ -97,6 +100,9 @@ func combine(group threshold.Group, point bls.G1, shares []threshold.Part) (bls.
 	}
 	if whole, err = threshold.Interpolate(good, group.Threshold); err != nil {
 		return bls.G1{}, err
+	}
+	if !bls.PairingsEqual(whole, bls.GeneratorG2(), point, group.Q) {
+		return bls.G1{}, ErrRelease // the group's own keys do not belong together
 	}
 	return whole, &FalseSharesError{bad}
 }
