@@ -38,6 +38,9 @@ func ParseConfirmed(log types.Log) (Confirmed, error) {
 	if len(log.Topics) != 4 || log.Topics[0] != ConfirmedTopic {
 		return Confirmed{}, ErrNotConfirmed
 	}
+	if log.Removed {
+		return Confirmed{}, fmt.Errorf("PaymentConfirmed in block %s was dropped by a reorganisation", log.BlockHash)
+	}
 	if want := LeafSize + bls.ProofSize; len(log.Data) != want {
 		return Confirmed{}, fmt.Errorf("PaymentConfirmed has %d bytes of data, want %d", len(log.Data), want)
 	}
@@ -55,7 +58,10 @@ func ParseConfirmed(log types.Log) (Confirmed, error) {
 		Tx:        log.TxHash,
 		LogIndex:  log.Index,
 	}
-	return c, c.checkTopics(log.Topics)
+	if err := c.checkTopics(log.Topics); err != nil {
+		return Confirmed{}, err
+	}
+	return c, nil
 }
 
 func (c Confirmed) checkTopics(topics []common.Hash) error {

@@ -88,7 +88,10 @@ func ParseLeaf(b []byte) (Leaf, error) {
 		Amount:        r.amount(),
 		ReleaseKey:    [3][32]byte{r.word(), r.word(), r.word()},
 	}
-	return l, r.err
+	if r.err != nil {
+		return Leaf{}, r.err
+	}
+	return l, nil
 }
 
 // words reads one ABI word after another and keeps the first error.

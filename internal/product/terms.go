@@ -105,7 +105,10 @@ func ParseTerms(b []byte) (Terms, error) {
 	for b = b[termsHeadSize:]; len(b) > 0; b = b[termsTierSize:] {
 		t.Tiers = append(t.Tiers, parseTier(b))
 	}
-	return t, t.Check()
+	if err := t.Check(); err != nil {
+		return Terms{}, err
+	}
+	return t, nil
 }
 
 func parseTier(b []byte) TierTerms {
