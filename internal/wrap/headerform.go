@@ -4,7 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"strings"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/product"
 )
 
 // Bounds of a header's parts.
@@ -57,8 +58,8 @@ func (c *Content) checkTexts() error {
 }
 
 func (c *Content) checkTiers() error {
-	if len(c.Tiers) < 1 || len(c.Tiers) > 64 {
-		return fmt.Errorf("content has %d tiers, from 1 to 64 are allowed", len(c.Tiers))
+	if len(c.Tiers) < 1 || len(c.Tiers) > product.MaxTiers {
+		return fmt.Errorf("content has %d tiers, from 1 to %d are allowed", len(c.Tiers), product.MaxTiers)
 	}
 	for k, tier := range c.Tiers {
 		if err := checkShown(fmt.Sprintf("name of tier %d", k), tier.Name, 1, maxShortText); err != nil {
@@ -97,11 +98,10 @@ func (c *Content) checkSections() error {
 		if err := c.checkSection(s); err != nil {
 			return fmt.Errorf("section %d: %w", n, err)
 		}
-		folded := strings.ToLower(s.Name)
-		if seen[folded] {
+		if seen[fold(s.Name)] {
 			return fmt.Errorf("section %d: another section is named %q (file systems may not tell them apart)", n, s.Name)
 		}
-		seen[folded] = true
+		seen[fold(s.Name)] = true
 	}
 	return nil
 }
