@@ -1,6 +1,7 @@
 package nodeapi
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -24,27 +25,32 @@ type Client struct {
 
 // Info asks a node about itself.
 func (c Client) Info(ctx context.Context) (info Info, err error) {
-	return info, c.get(ctx, "/v1/info", &info)
+	err = c.get(ctx, "/v1/info", &info)
+	return info, err
 }
 
 // Release asks for a release or a share of it.
 func (c Client) Release(ctx context.Context, q ReleaseQuery) (r Release, err error) {
-	return r, c.get(ctx, ReleasePath(q), &r)
+	err = c.get(ctx, ReleasePath(q), &r)
+	return r, err
 }
 
 // Order asks for an order.
 func (c Client) Order(ctx context.Context, chainID uint64, order common.Hash) (o Order, err error) {
-	return o, c.get(ctx, OrderPath(chainID, order), &o)
+	err = c.get(ctx, OrderPath(chainID, order), &o)
+	return o, err
 }
 
 // Receipt asks for an order's receipt, or for the node's own share of it.
 func (c Client) Receipt(ctx context.Context, chainID uint64, order common.Hash, own bool) (r Receipt, err error) {
-	return r, c.get(ctx, ReceiptPath(chainID, order, own), &r)
+	err = c.get(ctx, ReceiptPath(chainID, order, own), &r)
+	return r, err
 }
 
 // Product asks whether the node serves a product.
 func (c Client) Product(ctx context.Context, chainID uint64, address common.Address) (p Product, err error) {
-	return p, c.get(ctx, ProductPath(chainID, address), &p)
+	err = c.get(ctx, ProductPath(chainID, address), &p)
+	return p, err
 }
 
 // UnreachableError is a node that gave no answer that could be read.
@@ -94,6 +100,9 @@ func (c Client) read(response *http.Response, body []byte, into any) error {
 		return problem
 	case response.StatusCode != http.StatusOK || media != "application/json":
 		return c.unreachable(fmt.Errorf("answered %q with status %d: is this a node's address?", media, response.StatusCode))
+	}
+	if body = bytes.TrimSpace(body); len(body) == 0 || body[0] != '{' {
+		return c.unreachable(errors.New("answer is no JSON object")) // null would leave the document as it was
 	}
 	if err := json.Unmarshal(body, into); err != nil {
 		return c.unreachable(fmt.Errorf("answer is malformed: %v", err))

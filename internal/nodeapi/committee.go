@@ -66,10 +66,13 @@ func ReadCommittee(r io.Reader) (Committee, error) {
 	if err := d.Decode(&c); err != nil {
 		return Committee{}, fmt.Errorf("committee descriptor: %v", err)
 	}
-	if d.More() {
+	if _, err := d.Token(); err != io.EOF {
 		return Committee{}, errors.New("committee descriptor: something follows it")
 	}
-	return c, c.Check()
+	if err := c.Check(); err != nil {
+		return Committee{}, err
+	}
+	return c, nil
 }
 
 // Check returns an error unless the descriptor is whole and agrees with itself.
@@ -109,6 +112,9 @@ func (o Operator) check(node int) error {
 	u, err := url.Parse(o.URL)
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
 		return fmt.Errorf("operator %d: %q is no http or https address", node, o.URL)
+	}
+	if u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" {
+		return fmt.Errorf("operator %d: address of %s has a user, a query or a fragment, to which no path can be added", node, u.Host)
 	}
 	return nil
 }
