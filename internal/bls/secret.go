@@ -16,7 +16,12 @@ import (
 // Secret is a scalar that nobody may learn, never zero: a buyer's b, a
 // publisher's r, a node's s_i. It prints as "bls.Secret(hidden)" and refuses to
 // be marshalled. Bytes is for the one file that keeps it.
-type Secret struct{ e *fr.Element }
+//
+// fmt calls no method of an unexported field of another struct, and follows
+// pointers there for some verbs; into a function it cannot look.
+type Secret struct{ reveal func() fr.Element }
+
+func hide(e fr.Element) Secret { return Secret{func() fr.Element { return e }} }
 
 // ParseSecret reads 32 bytes. Its errors never say what they were.
 func ParseSecret(b []byte) (Secret, error) {
@@ -30,7 +35,7 @@ func ParseSecret(b []byte) (Secret, error) {
 	if e.IsZero() {
 		return Secret{}, errors.New("secret scalar is zero")
 	}
-	return Secret{&e}, nil
+	return hide(e), nil
 }
 
 // RandomSecret draws a secret from random, usually crypto/rand's Reader.
@@ -59,11 +64,14 @@ func reduceSecret(wide []byte) (Secret, error) {
 	if e.IsZero() {
 		return Secret{}, errors.New("secret scalar is zero")
 	}
-	return Secret{&e}, nil
+	return hide(e), nil
 }
 
 // Bytes returns the 32 bytes of s, to be kept in a file of mode 0400.
-func (s Secret) Bytes() [ScalarSize]byte { return s.e.Bytes() }
+func (s Secret) Bytes() [ScalarSize]byte {
+	e := s.reveal()
+	return e.Bytes()
+}
 
 // Public returns s·g.
 func (s Secret) Public() G1 { return s.MulG1(G1{generatorG1}) }
@@ -100,15 +108,17 @@ func (s Secret) shares() (a, b *big.Int) {
 	rand.Read(wide[:]) // never fails: it ends the process instead
 	var mask, rest fr.Element
 	mask.SetBytes(wide[:])
-	rest.Sub(s.e, &mask)
+	e := s.reveal()
+	rest.Sub(&e, &mask)
 	return mask.BigInt(new(big.Int)), rest.BigInt(new(big.Int))
 }
 
 // respond returns k + c·s as a public scalar; only a proof may call it, with a
 // fresh nonce k.
 func (s Secret) respond(nonce Secret, c Scalar) (z Scalar) {
-	z.e.Mul(&c.e, s.e)
-	z.e.Add(&z.e, nonce.e)
+	e, k := s.reveal(), nonce.reveal()
+	z.e.Mul(&c.e, &e)
+	z.e.Add(&z.e, &k)
 	return z
 }
 

@@ -42,7 +42,8 @@ func Bind(Q bls.G2, place product.Place, keys []TierKey, random io.Reader) (Bind
 		if err != nil {
 			return Binding{}, err
 		}
-		subtle.XORBytes(b.E[k][:], key.secret[:], mask)
+		secret := key.Bytes()
+		subtle.XORBytes(b.E[k][:], secret[:], mask)
 	}
 	return b, nil
 }

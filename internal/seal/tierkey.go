@@ -25,10 +25,9 @@ const TierKeySize = 32
 // TierKey is a_k, a native age X25519 secret. Who holds it opens every section
 // of the tier, for ever. It prints as "seal.TierKey(hidden)".
 type TierKey struct {
-	// Both are pointers, which is all that fmt sees of a key in an unexported
-	// field of another struct, where it does not call Format.
-	secret   *[TierKeySize]byte
-	identity *age.X25519Identity
+	// A function, since fmt looks into everything else that an unexported field
+	// of another struct holds, where it does not call Format.
+	reveal func() ([TierKeySize]byte, *age.X25519Identity)
 }
 
 // NewTierKey draws a tier key from random, usually crypto/rand's Reader.
@@ -58,18 +57,24 @@ func ParseTierKey(b []byte) (TierKey, error) {
 		return TierKey{}, errors.New("tier key is no age identity")
 	}
 	secret := [TierKeySize]byte(b)
-	return TierKey{&secret, identity}, nil
+	return TierKey{func() ([TierKeySize]byte, *age.X25519Identity) { return secret, identity }}, nil
 }
 
 // Bytes returns the 32 bytes of the key, to be kept in a file of mode 0400.
-func (k TierKey) Bytes() [TierKeySize]byte { return *k.secret }
+func (k TierKey) Bytes() [TierKeySize]byte {
+	secret, _ := k.reveal()
+	return secret
+}
 
 // Identity opens what was sealed to Recipient. Its String is the
 // AGE-SECRET-KEY-1… that age itself takes.
-func (k TierKey) Identity() *age.X25519Identity { return k.identity }
+func (k TierKey) Identity() *age.X25519Identity {
+	_, identity := k.reveal()
+	return identity
+}
 
 // Recipient is whom the tier's sections are sealed to.
-func (k TierKey) Recipient() *age.X25519Recipient { return k.identity.Recipient() }
+func (k TierKey) Recipient() *age.X25519Recipient { return k.Identity().Recipient() }
 
 // Format hides the key from every verb of fmt.
 func (k TierKey) Format(f fmt.State, _ rune) { io.WriteString(f, "seal.TierKey(hidden)") }
