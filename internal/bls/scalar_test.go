@@ -9,7 +9,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 )
 
-// below returns r + n in 32 bytes.
+// aroundOrder returns r + n in 32 bytes.
 func aroundOrder(n int64) []byte {
 	return new(big.Int).Add(bls.Order(), big.NewInt(n)).FillBytes(make([]byte, 32))
 }
