@@ -57,8 +57,8 @@ func CheckKeys(P bls.G1, Q bls.G2) error {
 }
 
 // Check returns an error unless the group is whole: sizes in range, P and Q of
-// one logarithm, and every V_i on the one polynomial of degree t − 1 that ends
-// in Q.
+// one logarithm, and every V_i on the one polynomial of degree t − 1, no less,
+// that ends in Q.
 func (g Group) Check() error {
 	if err := checkSizes(g.Threshold, g.N()); err != nil {
 		return err
@@ -71,33 +71,59 @@ func (g Group) Check() error {
 			return err
 		}
 	}
-	return nil
+	return g.checkFewer()
 }
 
 // checkUpTo interpolates V_1 … V_{t−1} and V_last at zero, which must give Q.
 // The first t−1 and Q fix the polynomial, so that no V_i escapes.
 func (g Group) checkUpTo(last int) error {
-	indices := make([]int, 0, g.Threshold)
-	for i := 1; i < g.Threshold; i++ {
-		indices = append(indices, i)
-	}
-	indices = append(indices, last)
-	var sum bls.G2
-	for k, i := range indices {
-		term, err := g.V[i-1].Mul(coefficient(indices, k))
-		if err != nil {
-			return fmt.Errorf("verification key %d: %v", i, err)
-		}
-		if k == 0 {
-			sum = term
-		} else if sum, err = sum.Add(term); err != nil {
-			return fmt.Errorf("verification key %d: %v", i, err)
-		}
+	sum, err := g.interpolate(append(firstNodes(g.Threshold-1), last))
+	if err != nil {
+		return err
 	}
 	if !sum.Equal(g.Q) {
 		return fmt.Errorf("verification key %d does not lie with the others under Q", last)
 	}
 	return nil
+}
+
+// checkFewer returns an error if already V_1 … V_{t−1} give Q: the polynomial
+// is then of a lower degree, and fewer nodes than the threshold says act for s.
+func (g Group) checkFewer() error {
+	if g.Threshold == 1 {
+		return nil
+	}
+	sum, err := g.interpolate(firstNodes(g.Threshold - 1))
+	if err == nil && sum.Equal(g.Q) {
+		return fmt.Errorf("%d nodes act for the group, its threshold says %d", g.Threshold-1, g.Threshold)
+	}
+	return nil
+}
+
+// interpolate returns the value at zero of the polynomial through the nodes'
+// verification keys.
+func (g Group) interpolate(nodes []int) (bls.G2, error) {
+	var sum bls.G2
+	for k, i := range nodes {
+		term, err := g.V[i-1].Mul(coefficient(nodes, k))
+		if err != nil {
+			return bls.G2{}, fmt.Errorf("verification key %d: %v", i, err)
+		}
+		if k == 0 {
+			sum = term
+		} else if sum, err = sum.Add(term); err != nil {
+			return bls.G2{}, fmt.Errorf("verification key %d: %v", i, err)
+		}
+	}
+	return sum, nil
+}
+
+func firstNodes(n int) []int {
+	nodes := make([]int, n)
+	for i := range nodes {
+		nodes[i] = i + 1
+	}
+	return nodes
 }
 
 func checkSizes(t, n int) error {
