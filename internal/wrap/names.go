@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	maxPath  = 1024    // bytes of a path below the folder
-	maxNodes = 100_000 // files and folders of one section
+	maxPath  = 1024   // bytes of a path below the folder
+	maxNodes = 20_000 // files and folders of one section
 )
 
 // A tree checks the paths of a folder one after the other: each below a folder

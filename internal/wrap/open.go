@@ -86,7 +86,7 @@ func (s *Section) open(ctx context.Context, w io.Writer, progress func(done uint
 	if err != nil {
 		return s.blame(pieces, err)
 	}
-	frames, err := newUnframer(compressed)
+	frames, err := newUnframer(compressed, s.SealedSize, s.Size)
 	if err != nil {
 		return err
 	}

@@ -117,7 +117,7 @@ type pieceReader struct {
 // newPieceReader starts reading s. The caller must call close.
 func newPieceReader(ctx context.Context, s *Section, list []byte) *pieceReader {
 	ahead := workers()
-	r := &pieceReader{section: s, list: list, pool: newBuffers(pieceSize, ahead+2)}
+	r := &pieceReader{section: s, list: list, pool: newBuffers(int(min(pieceSize, s.SealedSize)), ahead+2)}
 	var index int
 	count := int(pieceCount(s.SealedSize))
 	next := func() (int, error) {

@@ -67,6 +67,11 @@ var (
 	// ErrOversize is the ErrMalformed of a section that inflates past its signed
 	// size: a bomb. Nothing past the size was written.
 	ErrOversize = fmt.Errorf("%w: more plaintext than its signed size", ErrMalformed)
+
+	// ErrBadFolder is returned by OpenFolder when the section holds what was
+	// signed, but that is not a folder that can be extracted safely. OpenFile
+	// still opens it.
+	ErrBadFolder = errors.New("section is not a folder")
 )
 
 // DamagedError says that sealed bytes are not the ones that were signed.

@@ -33,8 +33,9 @@ type unframer struct {
 	ahead  *inOrder[frame]
 }
 
-// newUnframer starts inflating src. The caller must call close.
-func newUnframer(src io.Reader) (*unframer, error) {
+// newUnframer starts inflating src, which has at most packed bytes and should
+// give plain bytes. The caller must call close.
+func newUnframer(src io.Reader, packed, plain uint64) (*unframer, error) {
 	ahead := workers()
 	unzip, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(ahead),
 		zstd.WithDecoderMaxWindow(maxWindow), zstd.WithDecoderMaxMemory(maxFrame))
@@ -42,7 +43,8 @@ func newUnframer(src io.Reader) (*unframer, error) {
 		return nil, err
 	}
 	u := &unframer{src: bufio.NewReaderSize(src, 1<<17), unzip: unzip,
-		packed: newBuffers(maxFrame+maxFrame>>8, ahead+2), plain: newBuffers(maxFrame, ahead+2)}
+		packed: newBuffers(int(min(maxFrame+maxFrame>>8, packed)), ahead+2),
+		plain:  newBuffers(int(min(maxFrame, plain+1)), ahead+2)}
 	u.ahead = startInOrder(ahead, u.next, u.unpack)
 	return u, nil
 }
@@ -140,7 +142,8 @@ func (u *unframer) startStream(body io.Reader) error {
 
 // chunk inflates some of the streamed frame; io.EOF is the end of the frame.
 func (u *unframer) chunk() (frame, error) {
-	plain := u.plain.get()[:streamChunk]
+	plain := u.plain.get()
+	plain = plain[:min(streamChunk, cap(plain))]
 	n, err := io.ReadFull(u.stream, plain)
 	if n > 0 {
 		return frame{plain: plain[:n]}, nil // err comes back with the next chunk

@@ -32,13 +32,15 @@ func untar(dir string, src *bufio.Reader) (err error) {
 			return end.check()
 		}
 		if err != nil {
-			return fmt.Errorf("folder: %w", err)
+			return badFolder(err)
 		}
 		if err := u.extract(h, t); err != nil {
-			return fmt.Errorf("folder: %w", err)
+			return err
 		}
 	}
 }
+
+func badFolder(err error) error { return fmt.Errorf("%w: %v", ErrBadFolder, err) }
 
 // endReader sees what the tar reader reads for its last header that is none,
 // since that takes more for an end than what is one.
@@ -55,7 +57,7 @@ func (r *endReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-var errTarEnd = errors.New("folder: tar does not end in two blocks of zeros and nothing else")
+var errTarEnd = badFolder(errors.New("tar does not end in two blocks of zeros and nothing else"))
 
 // check wants the padding of the last file, two blocks of zeros, and the end.
 func (r *endReader) check() error {
@@ -81,15 +83,15 @@ type untarrer struct {
 
 func (u *untarrer) extract(h *tar.Header, data io.Reader) error {
 	if err := checkTarHeader(h); err != nil {
-		return err
+		return badFolder(err)
 	}
 	if h.Name <= u.last {
-		return fmt.Errorf("%q comes after %q, not before it", h.Name, u.last)
+		return badFolder(fmt.Errorf("%q comes after %q, not before it", h.Name, u.last))
 	}
 	u.last = h.Name
 	name, folder := strings.CutSuffix(h.Name, "/")
 	if err := u.names.add(name, folder); err != nil {
-		return err
+		return badFolder(err)
 	}
 	if folder {
 		return u.root.Mkdir(name, 0o755)
@@ -103,8 +105,19 @@ func (u *untarrer) write(name string, data io.Reader) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	_, err = io.CopyBuffer(struct{ io.Writer }{f}, struct{ io.Reader }{data}, u.buf)
+	_, err = io.CopyBuffer(struct{ io.Writer }{f}, tarData{data}, u.buf)
 	return err
+}
+
+// tarData tells errors of the tar from those of the disk.
+type tarData struct{ src io.Reader }
+
+func (d tarData) Read(p []byte) (int, error) {
+	n, err := d.src.Read(p)
+	if err != nil && err != io.EOF {
+		err = badFolder(err)
+	}
+	return n, err
 }
 
 // checkTarHeader refuses what folder.go does not say.
