@@ -13,8 +13,8 @@ import (
 )
 
 const (
-	// dense is how many blocks below the cursor are all remembered that were
-	// ever a cursor; below that only those at multiples of sparse are.
+	// dense is how far below the cursor all blocks are remembered that a batch
+	// named; further down only the last of each sparse blocks is.
 	dense  = 4096
 	sparse = 1024
 )
@@ -113,8 +113,17 @@ func (s *Store) advance(ctx context.Context, tx *sql.Tx, b store.Batch) error {
 	if n, err := done.RowsAffected(); err != nil || n != 1 {
 		return errors.Join(err, fmt.Errorf("chain %d is not at block %d %s: %w", b.Chain, b.After.Number, b.After.Hash, store.ErrMoved))
 	}
-	_, err = tx.ExecContext(ctx, `DELETE FROM blocks WHERE chain = ?1 AND number < ?2 AND number % ?3 != 0
-		AND number != (SELECT anchor FROM chains WHERE id = ?1)`, int64(b.Chain), int64(to.Number)-dense, sparse)
+	return thinOut(ctx, tx, b.Chain, int64(b.After.Number)-dense, int64(to.Number)-dense)
+}
+
+// thinOut forgets blocks that have come to lie deep, from one number to below
+// another. What lies deeper was thinned out before.
+func thinOut(ctx context.Context, tx *sql.Tx, chain uint64, from, below int64) error {
+	from = max(from, 0) / sparse * sparse
+	_, err := tx.ExecContext(ctx, `DELETE FROM blocks WHERE chain = ?1 AND number >= ?2 AND number < ?3
+		AND number != (SELECT anchor FROM chains WHERE id = ?1)
+		AND number NOT IN (SELECT max(number) FROM blocks WHERE chain = ?1 AND number >= ?2 AND number < ?3 GROUP BY number / ?4)`,
+		int64(chain), from, below, sparse)
 	return err
 }
 

@@ -201,7 +201,8 @@ func TestRollback(t *testing.T) {
 	}
 }
 
-// Of old blocks the anchor and every 1024th are remembered, of new ones all.
+// Of old blocks the anchor and the last of each 1024 are remembered, of new ones
+// all.
 func TestRememberedBlocks(t *testing.T) {
 	s, ctx := newStore(t), t.Context()
 	must(t, s.Anchor(ctx, chain, block(7, 0)))
@@ -210,7 +211,7 @@ func TestRememberedBlocks(t *testing.T) {
 		must(t, s.Apply(ctx, store.Batch{Chain: chain, After: after, Blocks: []store.Block{block(n, 0)}}))
 		after = block(n, 0)
 	}
-	for below, want := range map[uint64]uint64{6144: 6144, 6143: 6001, 6000: 6000, 5999: 2048, 2047: 1024, 1023: 7, 7: 7} {
+	for below, want := range map[uint64]uint64{6144: 6144, 6143: 6001, 6000: 6000, 5999: 2048, 2047: 1025, 1024: 1023, 1022: 7, 7: 7} {
 		b, err := s.Remembered(ctx, chain, below)
 		must(t, err)
 		if b != block(want, 0) {
