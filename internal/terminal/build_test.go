@@ -1,0 +1,158 @@
+package terminal_test
+
+import (
+	"bytes"
+	"context"
+	"crypto/ecdsa"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"filippo.io/age"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/holiman/uint256"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/product"
+	"github.com/shrinkwrap/shrinkwrap/internal/seal"
+	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
+	"github.com/shrinkwrap/shrinkwrap/internal/threshold"
+	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
+)
+
+// A seller is a publisher and a committee in one place, for tests.
+type seller struct {
+	trust    terminal.Trust
+	chainID  uint64
+	signer   *ecdsa.PrivateKey
+	payee    common.Address
+	token    common.Address
+	group    threshold.Group
+	shares   []threshold.KeyShare
+	random   io.Reader
+	feeBps   uint16
+	explicit common.Address // of a product contract of its own
+	hints    []wrap.Hint
+}
+
+func newSeller(t *testing.T, escrow common.Address) *seller {
+	t.Helper()
+	random := rand.NewChaCha8([32]byte{1})
+	group, shares, err := threshold.InsecureDeal(2, 3, random)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := crypto.ToECDSA(crypto.Keccak256([]byte("a publisher's key for tests")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &seller{
+		trust:   terminal.Trust{Contracts: product.ContractsOf(escrow)},
+		chainID: 1337, signer: key, payee: crypto.PubkeyToAddress(key.PublicKey),
+		group: group, shares: shares, random: random, feeBps: 100,
+	}
+}
+
+// tier is a tier's name, its price in base units, and the files it opens.
+type tier struct {
+	name          string
+	price         uint64
+	confirmations uint8
+	files         []string
+}
+
+// files are what sellers seal, by name.
+type files map[string]string
+
+// wrap seals files, signs, and writes a wrap into a folder of the test's own.
+func (s *seller) wrap(t *testing.T, names []string, contents files, tiers ...tier) (path string, header *wrap.Header) {
+	t.Helper()
+	keys := make([]seal.TierKey, len(tiers))
+	header = &wrap.Header{Version: wrap.Version, Hints: s.hints, Content: wrap.Content{Title: "The Tale", Language: "en"}}
+	terms := product.Terms{
+		Publisher: s.payee, Signer: crypto.PubkeyToAddress(s.signer.PublicKey), Token: s.token,
+		Committee: common.HexToAddress("0xc0"), FeeBps: s.feeBps,
+	}
+	for k, tier := range tiers {
+		var err error
+		if keys[k], err = seal.NewTierKey(s.random); err != nil {
+			t.Fatal(err)
+		}
+		header.Content.Tiers = append(header.Content.Tiers, wrap.Tier{Name: tier.name})
+		terms.Tiers = append(terms.Tiers, product.TierTerms{Price: uint256.NewInt(tier.price), Confirmations: tier.confirmations})
+	}
+	entries := s.seal(t, header, names, contents, tiers, keys)
+	s.bind(t, header, terms, keys)
+	return writeWrap(t, header, entries), header
+}
+
+func (s *seller) seal(t *testing.T, header *wrap.Header, names []string, contents files, tiers []tier, keys []seal.TierKey) []wrap.Entry {
+	t.Helper()
+	var entries []wrap.Entry
+	for n, name := range names {
+		var sealed bytes.Buffer
+		var recipients []age.Recipient
+		section := wrap.SectionHeader{Name: name, Media: "text/plain"}
+		for k, tier := range tiers {
+			for _, file := range tier.files {
+				if file == name {
+					recipients = append(recipients, keys[k].Recipient())
+					section.Tiers |= 1 << k
+				}
+			}
+		}
+		sealing, err := wrap.Seal(context.Background(), &sealed, bytes.NewReader([]byte(contents[name])), nil, recipients...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		section.Size, section.SealedSize, section.Digest = sealing.Size, sealing.SealedSize, sealing.Digest
+		header.Content.Sections = append(header.Content.Sections, section)
+		entries = append(entries, sealing.Entries(n, func() (io.ReadCloser, error) {
+			return io.NopCloser(bytes.NewReader(sealed.Bytes())), nil
+		})...)
+	}
+	return entries
+}
+
+func (s *seller) bind(t *testing.T, header *wrap.Header, terms product.Terms, keys []seal.TierKey) {
+	t.Helper()
+	header.Binding = wrap.Binding{
+		ChainID: s.chainID, Terms: wrap.ShortTerms(terms),
+		P: wrap.CompressedG1{G1: s.group.P}, Q: wrap.CompressedG2{G2: s.group.Q},
+	}
+	if s.explicit != (common.Address{}) {
+		header.Binding.Product = s.explicit.Bytes()
+	}
+	bound, err := seal.Bind(s.group.Q, header.Place(s.trust.Contracts, 0), keys, s.random)
+	if err != nil {
+		t.Fatal(err)
+	}
+	header.Binding.R, header.Binding.E = wrap.CompressedG2{G2: bound.R}, bound.E
+	if err := header.Sign(s.trust.Contracts, s.signer); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func writeWrap(t *testing.T, header *wrap.Header, entries []wrap.Entry) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := wrap.WriteArchive(&b, append([]wrap.Entry{wrap.HeaderEntry(header.Bytes())}, entries...)); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "tale.wrap")
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// tale writes the wrap that most tests use: a free sample and a text.
+func (s *seller) tale(t *testing.T) (path string, header *wrap.Header) {
+	t.Helper()
+	return s.wrap(t, []string{"sample.txt", "tale.txt"},
+		files{"sample.txt": "Once upon a time", "tale.txt": "Once upon a time there was an end."},
+		tier{"sample", 0, 0, []string{"sample.txt"}},
+		tier{"text", 2_000_000, 1, []string{"sample.txt", "tale.txt"}})
+}
