@@ -1,0 +1,102 @@
+// Command gen writes the Go bindings of the contracts from Hardhat's artifacts,
+// and what follows from them: the addresses and code hashes of the deployment.
+//
+//	npx hardhat build && go run ./bindings/gen
+//
+// Run it from the module's root. Its output is committed, so that the Go side
+// builds without Node.
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/ethereum/go-ethereum/accounts/abi/abigen"
+	"github.com/ethereum/go-ethereum/common"
+)
+
+// contract is a contract to bind: an artifact below artifacts/contracts and
+// the Go type and file that it becomes.
+type contract struct{ artifact, name, file string }
+
+var contracts = []contract{
+	{"Escrow.sol/Escrow.json", "Escrow", "escrow.go"},
+	{"Product.sol/Product.json", "Product", "product.go"},
+	{"ProductFactory.sol/ProductFactory.json", "ProductFactory", "factory.go"},
+	{"Committee.sol/Committee.json", "Committee", "committee.go"},
+	{"PaymentRouter.sol/PaymentRouter.json", "PaymentRouter", "router.go"},
+	{"test/tokens/TestToken.sol/TestToken.json", "TestToken", "testtoken.go"},
+	{"bench/NaiveEscrow.sol/NaiveEscrow.json", "NaiveEscrow", "naiveescrow.go"},
+}
+
+func main() {
+	if err := generate("artifacts/contracts", "bindings"); err != nil {
+		fmt.Fprintln(os.Stderr, "gen: error:", err)
+		os.Exit(1)
+	}
+}
+
+// generate binds every contract and derives the escrow's deployment.
+func generate(artifacts, out string) error {
+	for _, c := range contracts {
+		a, err := readArtifact(filepath.Join(artifacts, c.artifact))
+		if err != nil {
+			return err
+		}
+		if err := bind(c, a, out); err != nil {
+			return fmt.Errorf("%s: %v", c.name, err)
+		}
+		if c.name != "Escrow" {
+			continue
+		}
+		d, err := deploy(common.FromHex(a.Bytecode))
+		if err != nil {
+			return err
+		}
+		if err := write(filepath.Join(out, "deployment.go"), d.source()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// artifact is what is read of Hardhat's description of a contract.
+type artifact struct {
+	ABI      json.RawMessage `json:"abi"`
+	Bytecode string          `json:"bytecode"`
+}
+
+func readArtifact(path string) (artifact, error) {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return artifact{}, fmt.Errorf("%v (run npx hardhat build first)", err)
+	}
+	var a artifact
+	if err := json.Unmarshal(raw, &a); err != nil {
+		return artifact{}, fmt.Errorf("%s: %v", path, err)
+	}
+	if len(common.FromHex(a.Bytecode)) == 0 {
+		return artifact{}, fmt.Errorf("%s has no bytecode", path)
+	}
+	return a, nil
+}
+
+func bind(c contract, a artifact, out string) error {
+	source, err := abigen.BindV2([]string{c.name}, []string{string(a.ABI)}, []string{a.Bytecode}, "bindings", nil, nil)
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join(out, c.file), []byte(source))
+}
+
+// write replaces a generated file. The old one may belong to another compiler's
+// output, so that a half-written file is worth less than none.
+func write(path string, source []byte) error {
+	if err := os.WriteFile(path, source, 0o644); err != nil {
+		os.Remove(path)
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,565 @@
+// Code generated via abigen V2 - DO NOT EDIT.
+// This file is a generated binding and any manual changes will be lost.
+
+package bindings
+
+import (
+	"bytes"
+	"errors"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+)
+
+// Reference imports to suppress errors if they are not otherwise used.
+var (
+	_ = bytes.Equal
+	_ = errors.New
+	_ = big.NewInt
+	_ = common.Big1
+	_ = types.BloomLookup
+	_ = abi.ConvertType
+)
+
+// Offer is an auto generated low-level Go binding around an user-defined struct.
+type Offer struct {
+	Publisher     common.Address
+	Token         common.Address
+	Committee     common.Address
+	GroupKey      [32]byte
+	FeeBps        uint16
+	Price         *big.Int
+	Confirmations uint8
+}
+
+// ProductMetaData contains all meta data concerning the Product contract.
+var ProductMetaData = bind.MetaData{
+	ABI: "[{\"inputs\":[{\"internalType\":\"address\",\"name\":\"escrow\",\"type\":\"address\"}],\"stateMutability\":\"nonpayable\",\"type\":\"constructor\"},{\"inputs\":[],\"name\":\"ECDSAInvalidSignature\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"length\",\"type\":\"uint256\"}],\"name\":\"ECDSAInvalidSignatureLength\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"bytes32\",\"name\":\"s\",\"type\":\"bytes32\"}],\"name\":\"ECDSAInvalidSignatureS\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"time\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"expiry\",\"type\":\"uint256\"}],\"name\":\"Product_Expired\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"tier\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"tiers\",\"type\":\"uint256\"}],\"name\":\"Product_NoTier\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"caller\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"escrow\",\"type\":\"address\"}],\"name\":\"Product_NotEscrow\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"signed\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"key\",\"type\":\"address\"}],\"name\":\"Product_NotKey\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"signed\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"signer\",\"type\":\"address\"}],\"name\":\"Product_NotSigner\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"tier\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"voucherTier\",\"type\":\"uint256\"}],\"name\":\"Product_OtherTier\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"uint256\",\"name\":\"tier\",\"type\":\"uint256\"},{\"internalType\":\"uint256\",\"name\":\"supply\",\"type\":\"uint256\"}],\"name\":\"Product_SoldOut\",\"type\":\"error\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"key\",\"type\":\"address\"},{\"internalType\":\"uint256\",\"name\":\"uses\",\"type\":\"uint256\"}],\"name\":\"Product_Used\",\"type\":\"error\"},{\"inputs\":[],\"name\":\"ESCROW\",\"outputs\":[{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"tier\",\"type\":\"uint8\"},{\"internalType\":\"address\",\"name\":\"\",\"type\":\"address\"},{\"internalType\":\"bytes32[3]\",\"name\":\"releaseKey\",\"type\":\"bytes32[3]\"},{\"internalType\":\"bytes\",\"name\":\"data\",\"type\":\"bytes\"}],\"name\":\"offer\",\"outputs\":[{\"components\":[{\"internalType\":\"address\",\"name\":\"publisher\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"token\",\"type\":\"address\"},{\"internalType\":\"address\",\"name\":\"committee\",\"type\":\"address\"},{\"internalType\":\"bytes32\",\"name\":\"groupKey\",\"type\":\"bytes32\"},{\"internalType\":\"uint16\",\"name\":\"feeBps\",\"type\":\"uint16\"},{\"internalType\":\"uint96\",\"name\":\"price\",\"type\":\"uint96\"},{\"internalType\":\"uint8\",\"name\":\"confirmations\",\"type\":\"uint8\"}],\"internalType\":\"structOffer\",\"name\":\"o\",\"type\":\"tuple\"}],\"stateMutability\":\"nonpayable\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"uint8\",\"name\":\"tier\",\"type\":\"uint8\"}],\"name\":\"sold\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[],\"name\":\"terms\",\"outputs\":[{\"internalType\":\"bytes\",\"name\":\"\",\"type\":\"bytes\"}],\"stateMutability\":\"view\",\"type\":\"function\"},{\"inputs\":[{\"internalType\":\"address\",\"name\":\"key\",\"type\":\"address\"}],\"name\":\"used\",\"outputs\":[{\"internalType\":\"uint32\",\"name\":\"\",\"type\":\"uint32\"}],\"stateMutability\":\"view\",\"type\":\"function\"}]",
+	ID:  "Product",
+	Bin: "0x60a034606c57601f610f4e38819003918201601f19168301916001600160401b03831184841017607057808492602094604052833981010312606c57516001600160a01b0381168103606c57608052604051610ec990816100858239608051818181609a01526103500152f35b5f80fd5b634e487b7160e01b5f52604160045260245ffdfe60806040526004361015610011575f80fd5b5f3560e01c806326494f71146102a8578063884ec30614610253578063c497da8d146101e7578063d5025625146100c25763e681c4aa14610050575f80fd5b346100be575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100be57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b5f80fd5b346100be575f7ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100be57303b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffd381019081116101ba57604061013f61012a83610c23565b9261013783519485610bac565b808452610c23565b917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe06020820193013684378051602d84303c7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f8351948593602085525180918160208701528686015e5f85828601015201168101030190f35b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b346100be5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100be5760043573ffffffffffffffffffffffffffffffffffffffff81168091036100be575f526001602052602063ffffffff60405f205416604051908152f35b346100be5760207ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100be5760ff61028c610b30565b165f525f602052602063ffffffff60405f205416604051908152f35b346100be5760c07ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc3601126100be576102df610b30565b6102e7610b40565b503660a4116100be5760a4359067ffffffffffffffff82116100be57366023830112156100be57816004013567ffffffffffffffff81116100be57808301602481013681116100be57610338610bed565b5073ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016803303610b015750303b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffd38101908082116101ba577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff41019081116101ba57601160ff910494169380851015610ad257506103e8610bed565b506020602d5f303c5f5193602060555f303c5f51602060695f303c5f51916020607d5f303c5f51936020609d5f303c5f5195826011026011810484036101ba5760bf018060bf116101ba576020905f303c5f5199604051996104498b610b63565b60601c8a5260208a019460601c855260408a019560601c865260608a0196875260808a019760f01c885260a08a01988b60a01c8a5263ffffffff60c08c019c8d8160101a905260801c1680610a3f575b50610505575b5060e08960ff8c6bffffffffffffffffffffffff8c61ffff8d8d73ffffffffffffffffffffffffffffffffffffffff8e818f816040519c51168c52511660208b01525116604089015251606088015251166080860152511660a0840152511660c0820152f35b6020818303126100be57602481013567ffffffffffffffff81116100be57019060e090829003126100be576040519161053d83610b63565b602482013573ffffffffffffffffffffffffffffffffffffffff811681036100be57835260448201359060ff821682036100be57602084019182526064830135946bffffffffffffffffffffffff861686036100be576040850195865260848401359363ffffffff851685036100be576060860194855260a48101359064ffffffffff821682036100be576080870191825260c481013567ffffffffffffffff81116100be578460246105f292840101610c5d565b9360a0880194855260e48201359167ffffffffffffffff83116100be5761061c9201602401610c5d565b9260c0870193845260ff855116838103610a10575064ffffffffff82511680151580610a07575b6109d8575061079173ffffffffffffffffffffffffffffffffffffffff9160405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f24d64554442d612a18725023eebc3866bde83f0a64a624cd14a8773eb21f8c2c60408201527fc89efdaa54c0f20c7adf612882df0950f5a951637e0307cdcb4c672f298b8bc660608201524660808201523060a082015260a081526106f360c082610bac565b51902096602060415f303c5f5160601c9460ff858c5116925116906bffffffffffffffffffffffff8d51169064ffffffffff63ffffffff8d5116915116916040519360208501957f76e2be9aafdb2e25964835dc2c3ff060479c6fb78c07665218bb02e31cec3493875260408601526060850152608084015260a083015260c082015260c0815261078560e082610bac565b51902090519087610cbb565b168181036109aa5750509061081192916040516020810190606060448337606081526107be608082610bac565b5190206040519060208201927f53567f44d41936893c1f167c857a91a29fcf83aa4c33f62ec03cacf4219249a984526040830152606082015260608152610806608082610bac565b519020905191610cbb565b73ffffffffffffffffffffffffffffffffffffffff80845116911681810361097c57505063ffffffff815116610873575b5050516bffffffffffffffffffffffff168552838373ffffffffffffffffffffffffffffffffffffffff60ff61049f565b73ffffffffffffffffffffffffffffffffffffffff8251165f52600160205263ffffffff8060405f20541691511680821015610936575060ff979473ffffffffffffffffffffffffffffffffffffffff61ffff956bffffffffffffffffffffffff60e09d9a96819a96846108e78198610ca3565b9151165f52600160205263ffffffff60405f2091167fffffffffffffffffffffffffffffffffffffffffffffffffffffffff00000000825416179055969a9d5050955050949750819550610842565b73ffffffffffffffffffffffffffffffffffffffff8351167fb77c2cd6000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b7f89a74c99000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b7f068a2eee000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b7fed12c255000000000000000000000000000000000000000000000000000000005f524260045260245260445ffd5b50804211610643565b837f2e3419ee000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b855f525f60205263ffffffff60405f2054169080821015610aa35750610a6490610ca3565b855f525f60205263ffffffff60405f2091167fffffffffffffffffffffffffffffffffffffffffffffffffffffffff000000008254161790558c610499565b867fb17036c8000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b847fc3e6ae0c000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b7f26578c70000000000000000000000000000000000000000000000000000000005f523360045260245260445ffd5b6004359060ff821682036100be57565b6024359073ffffffffffffffffffffffffffffffffffffffff821682036100be57565b60e0810190811067ffffffffffffffff821117610b7f57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff821117610b7f57604052565b60405190610bfa82610b63565b5f60c0838281528260208201528260408201528260608201528260808201528260a08201520152565b67ffffffffffffffff8111610b7f57601f017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe01660200190565b81601f820112156100be57803590610c7482610c23565b92610c826040519485610bac565b828452602083830101116100be57815f926020809301838601378301015290565b63ffffffff60019116019063ffffffff82116101ba57565b91610d1a92610d11926040519060208201927f190100000000000000000000000000000000000000000000000000000000000084526022830152604282015260428152610d09606282610bac565b519020610d1d565b90929192610d57565b90565b8151919060418303610d4d57610d469250602082015190606060408401519301515f1a90610e2f565b9192909190565b50505f9160029190565b6004811015610e025780610d69575050565b60018103610d99577ff645eedf000000000000000000000000000000000000000000000000000000005f5260045ffd5b60028103610dcd57507ffce698f7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b600314610dd75750565b7fd78bce0c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a08411610ebe579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa15610eb3575f5173ffffffffffffffffffffffffffffffffffffffff811615610ea957905f905f90565b505f906001905f90565b6040513d5f823e3d90fd5b5050505f916003919056",
+}
+
+// Product is an auto generated Go binding around an Ethereum contract.
+type Product struct {
+	abi abi.ABI
+}
+
+// GetABI returns the ABI associated with this contract binding.
+func (c *Product) GetABI() abi.ABI {
+	return c.abi
+}
+
+// NewProduct creates a new instance of Product.
+func NewProduct() *Product {
+	parsed, err := ProductMetaData.ParseABI()
+	if err != nil {
+		panic(errors.New("invalid ABI: " + err.Error()))
+	}
+	return &Product{abi: *parsed}
+}
+
+// Instance creates a wrapper for a deployed contract instance at the given address.
+// Use this to create the instance object passed to abigen v2 library functions Call, Transact, etc.
+func (c *Product) Instance(backend bind.ContractBackend, addr common.Address) *bind.BoundContract {
+	return bind.NewBoundContract(addr, c.abi, backend, backend, backend)
+}
+
+// PackConstructor is the Go binding used to pack the parameters required for
+// contract deployment.
+//
+// Solidity: constructor(address escrow) returns()
+func (product *Product) PackConstructor(escrow common.Address) []byte {
+	enc, err := product.abi.Pack("", escrow)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// PackESCROW is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe681c4aa.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function ESCROW() view returns(address)
+func (product *Product) PackESCROW() []byte {
+	enc, err := product.abi.Pack("ESCROW")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackESCROW is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xe681c4aa.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function ESCROW() view returns(address)
+func (product *Product) TryPackESCROW() ([]byte, error) {
+	return product.abi.Pack("ESCROW")
+}
+
+// UnpackESCROW is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xe681c4aa.
+//
+// Solidity: function ESCROW() view returns(address)
+func (product *Product) UnpackESCROW(data []byte) (common.Address, error) {
+	out, err := product.abi.Unpack("ESCROW", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackOffer is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x26494f71.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function offer(uint8 tier, address , bytes32[3] releaseKey, bytes data) returns((address,address,address,bytes32,uint16,uint96,uint8) o)
+func (product *Product) PackOffer(tier uint8, arg1 common.Address, releaseKey [3][32]byte, data []byte) []byte {
+	enc, err := product.abi.Pack("offer", tier, arg1, releaseKey, data)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackOffer is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x26494f71.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function offer(uint8 tier, address , bytes32[3] releaseKey, bytes data) returns((address,address,address,bytes32,uint16,uint96,uint8) o)
+func (product *Product) TryPackOffer(tier uint8, arg1 common.Address, releaseKey [3][32]byte, data []byte) ([]byte, error) {
+	return product.abi.Pack("offer", tier, arg1, releaseKey, data)
+}
+
+// UnpackOffer is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x26494f71.
+//
+// Solidity: function offer(uint8 tier, address , bytes32[3] releaseKey, bytes data) returns((address,address,address,bytes32,uint16,uint96,uint8) o)
+func (product *Product) UnpackOffer(data []byte) (Offer, error) {
+	out, err := product.abi.Unpack("offer", data)
+	if err != nil {
+		return *new(Offer), err
+	}
+	out0 := *abi.ConvertType(out[0], new(Offer)).(*Offer)
+	return out0, nil
+}
+
+// PackSold is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x884ec306.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function sold(uint8 tier) view returns(uint32)
+func (product *Product) PackSold(tier uint8) []byte {
+	enc, err := product.abi.Pack("sold", tier)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSold is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x884ec306.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function sold(uint8 tier) view returns(uint32)
+func (product *Product) TryPackSold(tier uint8) ([]byte, error) {
+	return product.abi.Pack("sold", tier)
+}
+
+// UnpackSold is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x884ec306.
+//
+// Solidity: function sold(uint8 tier) view returns(uint32)
+func (product *Product) UnpackSold(data []byte) (uint32, error) {
+	out, err := product.abi.Unpack("sold", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
+// PackTerms is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd5025625.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function terms() view returns(bytes)
+func (product *Product) PackTerms() []byte {
+	enc, err := product.abi.Pack("terms")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackTerms is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xd5025625.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function terms() view returns(bytes)
+func (product *Product) TryPackTerms() ([]byte, error) {
+	return product.abi.Pack("terms")
+}
+
+// UnpackTerms is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xd5025625.
+//
+// Solidity: function terms() view returns(bytes)
+func (product *Product) UnpackTerms(data []byte) ([]byte, error) {
+	out, err := product.abi.Unpack("terms", data)
+	if err != nil {
+		return *new([]byte), err
+	}
+	out0 := *abi.ConvertType(out[0], new([]byte)).(*[]byte)
+	return out0, nil
+}
+
+// PackUsed is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc497da8d.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function used(address key) view returns(uint32)
+func (product *Product) PackUsed(key common.Address) []byte {
+	enc, err := product.abi.Pack("used", key)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackUsed is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xc497da8d.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function used(address key) view returns(uint32)
+func (product *Product) TryPackUsed(key common.Address) ([]byte, error) {
+	return product.abi.Pack("used", key)
+}
+
+// UnpackUsed is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0xc497da8d.
+//
+// Solidity: function used(address key) view returns(uint32)
+func (product *Product) UnpackUsed(data []byte) (uint32, error) {
+	out, err := product.abi.Unpack("used", data)
+	if err != nil {
+		return *new(uint32), err
+	}
+	out0 := *abi.ConvertType(out[0], new(uint32)).(*uint32)
+	return out0, nil
+}
+
+// UnpackError attempts to decode the provided error data using user-defined
+// error definitions.
+func (product *Product) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], product.abi.Errors["ECDSAInvalidSignature"].ID.Bytes()[:4]) {
+		return product.UnpackECDSAInvalidSignatureError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], product.abi.Errors["ECDSAInvalidSignatureLength"].ID.Bytes()[:4]) {
+		return product.UnpackECDSAInvalidSignatureLengthError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], product.abi.Errors["ECDSAInvalidSignatureS"].ID.Bytes()[:4]) {
+		return product.UnpackECDSAInvalidSignatureSError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], product.abi.Errors["Product_Expired"].ID.Bytes()[:4]) {
+		return product.UnpackProductExpiredError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], product.abi.Errors["Product_NoTier"].ID.Bytes()[:4]) {
+		return product.UnpackProductNoTierError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], product.abi.Errors["Product_NotEscrow"].ID.Bytes()[:4]) {
+		return product.UnpackProductNotEscrowError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], product.abi.Errors["Product_NotKey"].ID.Bytes()[:4]) {
+		return product.UnpackProductNotKeyError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], product.abi.Errors["Product_NotSigner"].ID.Bytes()[:4]) {
+		return product.UnpackProductNotSignerError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], product.abi.Errors["Product_OtherTier"].ID.Bytes()[:4]) {
+		return product.UnpackProductOtherTierError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], product.abi.Errors["Product_SoldOut"].ID.Bytes()[:4]) {
+		return product.UnpackProductSoldOutError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], product.abi.Errors["Product_Used"].ID.Bytes()[:4]) {
+		return product.UnpackProductUsedError(raw[4:])
+	}
+	return nil, errors.New("Unknown error")
+}
+
+// ProductECDSAInvalidSignature represents a ECDSAInvalidSignature error raised by the Product contract.
+type ProductECDSAInvalidSignature struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ECDSAInvalidSignature()
+func ProductECDSAInvalidSignatureErrorID() common.Hash {
+	return common.HexToHash("0xf645eedf0193584640b6b90cb9477e4c95b98636c148a891d4c0a146dc46e75a")
+}
+
+// UnpackECDSAInvalidSignatureError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ECDSAInvalidSignature()
+func (product *Product) UnpackECDSAInvalidSignatureError(raw []byte) (*ProductECDSAInvalidSignature, error) {
+	out := new(ProductECDSAInvalidSignature)
+	if err := product.abi.UnpackIntoInterface(out, "ECDSAInvalidSignature", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ProductECDSAInvalidSignatureLength represents a ECDSAInvalidSignatureLength error raised by the Product contract.
+type ProductECDSAInvalidSignatureLength struct {
+	Length *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ECDSAInvalidSignatureLength(uint256 length)
+func ProductECDSAInvalidSignatureLengthErrorID() common.Hash {
+	return common.HexToHash("0xfce698f7e8e5342cd615f641317bc45fe7e1e4a8b0a14dd1383ff8dc9c41917f")
+}
+
+// UnpackECDSAInvalidSignatureLengthError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ECDSAInvalidSignatureLength(uint256 length)
+func (product *Product) UnpackECDSAInvalidSignatureLengthError(raw []byte) (*ProductECDSAInvalidSignatureLength, error) {
+	out := new(ProductECDSAInvalidSignatureLength)
+	if err := product.abi.UnpackIntoInterface(out, "ECDSAInvalidSignatureLength", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ProductECDSAInvalidSignatureS represents a ECDSAInvalidSignatureS error raised by the Product contract.
+type ProductECDSAInvalidSignatureS struct {
+	S [32]byte
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error ECDSAInvalidSignatureS(bytes32 s)
+func ProductECDSAInvalidSignatureSErrorID() common.Hash {
+	return common.HexToHash("0xd78bce0cccb935155ed6428d1c13e50b7f3550fd2b66b9fe266006fea4a5e1eb")
+}
+
+// UnpackECDSAInvalidSignatureSError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error ECDSAInvalidSignatureS(bytes32 s)
+func (product *Product) UnpackECDSAInvalidSignatureSError(raw []byte) (*ProductECDSAInvalidSignatureS, error) {
+	out := new(ProductECDSAInvalidSignatureS)
+	if err := product.abi.UnpackIntoInterface(out, "ECDSAInvalidSignatureS", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ProductProductExpired represents a Product_Expired error raised by the Product contract.
+type ProductProductExpired struct {
+	Time   *big.Int
+	Expiry *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Product_Expired(uint256 time, uint256 expiry)
+func ProductProductExpiredErrorID() common.Hash {
+	return common.HexToHash("0xed12c255a7263401282e42b8f2d11c5bcb352075d6db9559cd9454b2af753ea1")
+}
+
+// UnpackProductExpiredError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Product_Expired(uint256 time, uint256 expiry)
+func (product *Product) UnpackProductExpiredError(raw []byte) (*ProductProductExpired, error) {
+	out := new(ProductProductExpired)
+	if err := product.abi.UnpackIntoInterface(out, "Product_Expired", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ProductProductNoTier represents a Product_NoTier error raised by the Product contract.
+type ProductProductNoTier struct {
+	Tier  *big.Int
+	Tiers *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Product_NoTier(uint256 tier, uint256 tiers)
+func ProductProductNoTierErrorID() common.Hash {
+	return common.HexToHash("0xc3e6ae0c8b8ac52c00a11ac944bcb9ec0fab6ee799ad27f343917ff6f05123bc")
+}
+
+// UnpackProductNoTierError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Product_NoTier(uint256 tier, uint256 tiers)
+func (product *Product) UnpackProductNoTierError(raw []byte) (*ProductProductNoTier, error) {
+	out := new(ProductProductNoTier)
+	if err := product.abi.UnpackIntoInterface(out, "Product_NoTier", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ProductProductNotEscrow represents a Product_NotEscrow error raised by the Product contract.
+type ProductProductNotEscrow struct {
+	Caller common.Address
+	Escrow common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Product_NotEscrow(address caller, address escrow)
+func ProductProductNotEscrowErrorID() common.Hash {
+	return common.HexToHash("0x26578c701c3701902675dbf53ed7500ed7eac7d1f95dff458771cd8e2a8f8b35")
+}
+
+// UnpackProductNotEscrowError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Product_NotEscrow(address caller, address escrow)
+func (product *Product) UnpackProductNotEscrowError(raw []byte) (*ProductProductNotEscrow, error) {
+	out := new(ProductProductNotEscrow)
+	if err := product.abi.UnpackIntoInterface(out, "Product_NotEscrow", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ProductProductNotKey represents a Product_NotKey error raised by the Product contract.
+type ProductProductNotKey struct {
+	Signed common.Address
+	Key    common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Product_NotKey(address signed, address key)
+func ProductProductNotKeyErrorID() common.Hash {
+	return common.HexToHash("0x89a74c99caf3365be06f8c2514694a52022ada6e5057a75853ceb37c3cf8b949")
+}
+
+// UnpackProductNotKeyError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Product_NotKey(address signed, address key)
+func (product *Product) UnpackProductNotKeyError(raw []byte) (*ProductProductNotKey, error) {
+	out := new(ProductProductNotKey)
+	if err := product.abi.UnpackIntoInterface(out, "Product_NotKey", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ProductProductNotSigner represents a Product_NotSigner error raised by the Product contract.
+type ProductProductNotSigner struct {
+	Signed common.Address
+	Signer common.Address
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Product_NotSigner(address signed, address signer)
+func ProductProductNotSignerErrorID() common.Hash {
+	return common.HexToHash("0x068a2eee935a63b8cb059af567c663048d15ff16c220442582115bdf2145a6b4")
+}
+
+// UnpackProductNotSignerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Product_NotSigner(address signed, address signer)
+func (product *Product) UnpackProductNotSignerError(raw []byte) (*ProductProductNotSigner, error) {
+	out := new(ProductProductNotSigner)
+	if err := product.abi.UnpackIntoInterface(out, "Product_NotSigner", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ProductProductOtherTier represents a Product_OtherTier error raised by the Product contract.
+type ProductProductOtherTier struct {
+	Tier        *big.Int
+	VoucherTier *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Product_OtherTier(uint256 tier, uint256 voucherTier)
+func ProductProductOtherTierErrorID() common.Hash {
+	return common.HexToHash("0x2e3419ee9af7ee4a800e525a5bbe14bf834507c3bb22d85a0e1694c6ef4ec391")
+}
+
+// UnpackProductOtherTierError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Product_OtherTier(uint256 tier, uint256 voucherTier)
+func (product *Product) UnpackProductOtherTierError(raw []byte) (*ProductProductOtherTier, error) {
+	out := new(ProductProductOtherTier)
+	if err := product.abi.UnpackIntoInterface(out, "Product_OtherTier", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ProductProductSoldOut represents a Product_SoldOut error raised by the Product contract.
+type ProductProductSoldOut struct {
+	Tier   *big.Int
+	Supply *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Product_SoldOut(uint256 tier, uint256 supply)
+func ProductProductSoldOutErrorID() common.Hash {
+	return common.HexToHash("0xb17036c8f62b8f3fe7eb38fdf8fc3a591a2a490f9a67968a7b0ec39102b81ee2")
+}
+
+// UnpackProductSoldOutError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Product_SoldOut(uint256 tier, uint256 supply)
+func (product *Product) UnpackProductSoldOutError(raw []byte) (*ProductProductSoldOut, error) {
+	out := new(ProductProductSoldOut)
+	if err := product.abi.UnpackIntoInterface(out, "Product_SoldOut", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ProductProductUsed represents a Product_Used error raised by the Product contract.
+type ProductProductUsed struct {
+	Key  common.Address
+	Uses *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error Product_Used(address key, uint256 uses)
+func ProductProductUsedErrorID() common.Hash {
+	return common.HexToHash("0xb77c2cd6ac770003a097262c8783b46a543ccdde91614a525a27b422743744da")
+}
+
+// UnpackProductUsedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error Product_Used(address key, uint256 uses)
+func (product *Product) UnpackProductUsedError(raw []byte) (*ProductProductUsed, error) {
+	out := new(ProductProductUsed)
+	if err := product.abi.UnpackIntoInterface(out, "Product_Used", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
