@@ -35,7 +35,7 @@ func (l Library) Put(ctx context.Context, w *Wrap) (path string, err error) {
 	if w.is(path) {
 		return path, nil
 	}
-	if err := w.Verify(ctx); err != nil {
+	if err := w.Verify(ctx, nil); err != nil {
 		return "", err
 	}
 	dir, err := l.Home.Folder("library")

@@ -1,8 +1,12 @@
 package terminal
 
 import (
+	"slices"
+
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/shrinkwrap/shrinkwrap/bindings"
+	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
 )
 
@@ -20,3 +24,27 @@ type Trust struct {
 	// Explicit is set where config.toml names the escrow.
 	Explicit bool
 }
+
+// TrustIn returns the escrow that is trusted on a chain: the software's own, or
+// the one that the configuration names for trials.
+func TrustIn(config home.Config, chainID uint64) Trust {
+	if chain, ok := config.Chain(chainID); ok && chain.Escrow != "" {
+		return Trust{Contracts: product.ContractsOf(common.HexToAddress(chain.Escrow)), Explicit: true}
+	}
+	return Trust{Contracts: product.ContractsOf(bindings.EscrowAddress), CodeHashes: bindings.EscrowCodeHashes[:]}
+}
+
+// checkCode returns an error of kind Danger unless the escrow's code is the
+// known one.
+func (t Trust) checkCode(hash common.Hash) error {
+	switch {
+	case hash == (common.Hash{}) || hash == emptyCode:
+		return failuref(Refused, "there is no escrow at %s on this chain", t.Contracts.Escrow)
+	case t.Explicit || slices.Contains(t.CodeHashes, hash):
+		return nil
+	}
+	return failuref(Danger, "code of the escrow %s hashes to %s, which is not the known one: do not pay", t.Contracts.Escrow, hash)
+}
+
+// emptyCode is what EXTCODEHASH gives of an account without code (EIP-1052).
+var emptyCode = common.HexToHash("0xc5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470")

@@ -48,7 +48,7 @@ func OpenWrap(path string) (w *Wrap, err error) {
 	if w.Header, err = wrap.ParseHeader(b); err != nil {
 		return nil, err
 	}
-	if err := w.checkLayout(); err != nil {
+	if err := w.Archive.CheckEntries(w.Header); err != nil {
 		return nil, err
 	}
 	return w, nil
@@ -62,31 +62,14 @@ func (w *Wrap) Section(n int) (*wrap.Section, error) {
 	return w.Archive.Section(n, w.Header.Content.Sections[n].Sealed())
 }
 
-// Verify reads all sealed sections and compares them with the header's digests.
-func (w *Wrap) Verify(ctx context.Context) error {
-	for n := range w.Header.Content.Sections {
-		s, err := w.Section(n)
-		if err == nil {
-			err = s.Verify(ctx, nil)
-		}
-		if err != nil {
-			return failure(Input, fmt.Errorf("%s: %w", w.Path, err))
-		}
+// Verify reads everything that is sealed and compares it with what the header
+// signs. progress may be nil; it is given the number of bytes read so far.
+func (w *Wrap) Verify(ctx context.Context, progress func(done uint64)) error {
+	err := w.Archive.Verify(ctx, w.Header, progress)
+	if damaged := new(wrap.DamagedError); errors.As(err, &damaged) {
+		return failure(Input, fmt.Errorf("%s: %w", w.Path, err), "another copy of the wrap may be whole")
 	}
-	return nil
-}
-
-// checkLayout refuses a wrap that has other entries than its header says.
-func (w *Wrap) checkLayout() error {
-	c, l := w.Header.Content, w.Archive.Layout()
-	cover := ""
-	if c.Cover != nil {
-		cover = c.Cover.Name
-	}
-	if len(l.Sections) != len(c.Sections) || l.Program != (c.Program != nil) || l.Cover != cover {
-		return errors.New("entries are not those that the header names")
-	}
-	return nil
+	return err
 }
 
 // is reports whether the wrap is the file at path.
