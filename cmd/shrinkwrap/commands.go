@@ -5,5 +5,7 @@ import "github.com/urfave/cli/v2"
 // commands lists the commands in the order in which people meet them. Each has
 // a file of its own.
 func commands() []*cli.Command {
-	return []*cli.Command{}
+	return usable([]*cli.Command{
+		initCommand,
+	})
 }
