@@ -1,0 +1,62 @@
+package publisher
+
+import (
+	"bytes"
+	"context"
+	"crypto/ecdsa"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/product"
+	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
+)
+
+// A series is one product whose content goes on appearing: who bought a tier of
+// it opens that tier of every issue. All issues have the same 32 bytes as their
+// series, the same tiers and the same tier keys, and are published under the
+// same terms, R and E_k.
+
+// SealIssue seals a further issue of the series that first is of, from a draft
+// that [SealFile.Issue] began.
+func SealIssue(ctx context.Context, path string, first *SealFile, d Draft, progress Progress) (*SealFile, error) {
+	switch {
+	case len(first.Content.Series) == 0:
+		return nil, fmt.Errorf("seal file %s is of no series", first.Path)
+	case !bytes.Equal(d.Series, first.Content.Series) || len(d.Tiers) != len(first.keys):
+		return nil, errors.New("an issue has the series and the tiers of the first seal file")
+	}
+	return sealWith(ctx, path, d, first.keys, progress)
+}
+
+// Issue returns a draft with the series and the tiers of f.
+func (f *SealFile) Issue() Draft {
+	d := Draft{Series: f.Content.Series}
+	for k, t := range f.Content.Tiers {
+		d.Tiers = append(d.Tiers, Tier{Name: t.Name, Rights: t.Rights, Price: f.Prices[k]})
+	}
+	return d
+}
+
+// PublishIssue writes the wrap of an issue under the terms of the first wrap of
+// its series, as [SealFile.Publish] does.
+func (f *SealFile) PublishIssue(ctx context.Context, path string, first *wrap.Header, hints []wrap.Hint, c product.Contracts, key *ecdsa.PrivateKey, progress Progress) (*wrap.Header, bool, error) {
+	if err := first.Authenticate(c); err != nil {
+		return nil, false, fmt.Errorf("first wrap of the series: %w", err)
+	}
+	switch signer := crypto.PubkeyToAddress(key.PublicKey); {
+	case len(f.Content.Series) == 0 || !bytes.Equal(first.Content.Series, f.Content.Series):
+		return nil, false, errors.New("the seal file is not of the first wrap's series")
+	case !slices.EqualFunc(first.Content.Tiers, f.Content.Tiers, func(a, b wrap.Tier) bool { return a.Name == b.Name }):
+		return nil, false, errors.New("the seal file has other tiers than the first wrap of its series")
+	case signer != first.Binding.Terms.Signer:
+		return nil, false, fmt.Errorf("the series is signed by %s, not by %s", first.Binding.Terms.Signer, signer)
+	}
+	if len(hints) == 0 {
+		hints = first.Hints
+	}
+	h := &wrap.Header{Version: wrap.Version, Content: *f.Content, Binding: first.Binding, Hints: hints}
+	return f.publish(ctx, path, h, c, key, progress)
+}
