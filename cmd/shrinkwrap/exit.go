@@ -4,6 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
+	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
 // Exit statuses. They are part of the interface: scripts rely on them.
@@ -51,12 +56,39 @@ func usageError(message string, hints ...string) error {
 // report prints an error and its hints, and returns its exit status.
 func report(w io.Writer, err error) int {
 	fmt.Fprintf(w, "shrinkwrap: error: %v\n", err)
-	f := new(failure)
-	if !errors.As(err, &f) {
-		return exitError
-	}
-	for _, hint := range f.hints {
+	status, hints := classify(err)
+	for _, hint := range hints {
 		fmt.Fprintf(w, "hint: %s\n", hint)
 	}
-	return f.status
+	return status
+}
+
+// classify returns the exit status and the hints of an error: what a command
+// said of it, or else what kind of error it is.
+func classify(err error) (status int, hints []string) {
+	if f := new(failure); errors.As(err, &f) {
+		return f.status, f.hints
+	}
+	if t := new(terminal.Error); errors.As(err, &t) {
+		return kinds[t.Kind], t.Hints
+	}
+	damaged, unavailable := new(wrap.DamagedError), new(chain.UnavailableError)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return exitExists, nil
+	case errors.As(err, &damaged), errors.Is(err, wrap.ErrMalformed):
+		return exitInput, nil
+	case errors.As(err, &unavailable):
+		return exitUnreachable, nil
+	}
+	return exitError, nil
+}
+
+var kinds = map[terminal.Kind]int{
+	terminal.Input:       exitInput,
+	terminal.Danger:      exitDanger,
+	terminal.Unreachable: exitUnreachable,
+	terminal.Refused:     exitRefused,
+	terminal.Pending:     exitPending,
+	terminal.Exists:      exitExists,
 }
