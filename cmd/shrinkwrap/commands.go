@@ -7,5 +7,6 @@ import "github.com/urfave/cli/v2"
 func commands() []*cli.Command {
 	return usable([]*cli.Command{
 		initCommand,
+		sealCommand,
 	})
 }

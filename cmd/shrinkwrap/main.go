@@ -46,8 +46,10 @@ func newApp() *cli.App {
 		Usage:           "sell and buy digital products sealed into codes that travel offline",
 		Version:         version,
 		HideHelpCommand: true,
-		Description:     description,
-		Commands:        commands(),
+		// A right has commas of its own.
+		DisableSliceFlagSeparator: true,
+		Description:               description,
+		Commands:                  commands(),
 		// Errors are reported by run, once.
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return usageError(err.Error()) },

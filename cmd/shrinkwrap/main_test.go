@@ -1,8 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"errors"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -19,7 +25,8 @@ func TestMain(m *testing.M) {
 
 // scriptCommands are what scripts can do beside running shrinkwrap.
 var scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
-	"exits": exits,
+	"exits":   exits,
+	"picture": drawPicture,
 }
 
 func TestScripts(t *testing.T) {
@@ -32,6 +39,20 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 	})
+}
+
+// drawPicture FILE… writes small pictures, PNG or JPEG by their names.
+func drawPicture(ts *testscript.TestScript, neg bool, args []string) {
+	for _, name := range args {
+		var b bytes.Buffer
+		picture := image.NewGray(image.Rect(0, 0, 8, 8))
+		if filepath.Ext(name) == ".png" {
+			ts.Check(png.Encode(&b, picture))
+		} else {
+			ts.Check(jpeg.Encode(&b, picture, nil))
+		}
+		ts.Check(os.WriteFile(ts.MkAbs(name), b.Bytes(), 0o666))
+	}
 }
 
 // exits STATUS COMMAND… runs a command that must end with this exit status.

@@ -78,6 +78,13 @@ func sealWith(ctx context.Context, path string, d Draft, keys []seal.TierKey, pr
 	return f, nil
 }
 
+// Check returns an error for a draft that Seal would refuse, without sealing
+// anything.
+func (d *Draft) Check() error {
+	_, _, err := d.content()
+	return err
+}
+
 // content returns everything of the content but what sealing gives, checked as
 // it would be at its longest.
 func (d *Draft) content() (*wrap.Content, []byte, error) {
