@@ -201,7 +201,7 @@ func checkMalformed(t *testing.T, s *wrap.Section, key age.Identity) {
 // The signed size is a hard stop, to the byte.
 func TestSignedSize(t *testing.T) {
 	key := newKey(t)
-	for _, size := range []int{1, 100, 2<<20 - 1, 2 << 20, 2<<20 + 1, 5 << 20} {
+	for _, size := range []int{1, 100, 4<<20 - 1, 4 << 20, 4<<20 + 1, 9 << 20} {
 		plain := mixed(size)
 		for name, packed := range map[string][]byte{"frame": zstdOf(t, plain), "stream": zstdStream(t, plain)} {
 			sealed := ageOf(t, packed, key)

@@ -92,7 +92,7 @@ func checkOpens(t *testing.T, s *wrap.Section, want []byte, key age.Identity) {
 func TestSectionRoundTrip(t *testing.T) {
 	gold, silver := newKey(t), newKey(t)
 	sizes := []int{0, 1, 2}
-	for _, edge := range []int{64 << 10 /* age's chunk */, 128 << 10 /* zstd's block */, 1 << 20 /* piece */, 2 << 20 /* frame */, 6 << 20} {
+	for _, edge := range []int{64 << 10 /* age's chunk */, 128 << 10 /* zstd's block */, 1 << 20 /* piece */, 4 << 20 /* frame */, 12 << 20} {
 		sizes = append(sizes, edge-1, edge, edge+1)
 	}
 	for _, size := range sizes {

@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	maxWindow   = 8 << 20 // of a frame that is opened
-	maxFrame    = 4 << 20 // plaintext of a frame that is inflated whole; others are streamed
+	maxWindow   = 8 << 20   // of a frame that is opened
+	maxFrame    = frameSize // plaintext of a frame that is inflated whole; others are streamed
 	streamChunk = 1 << 20
 	blockHeader = 3 // bytes, RFC 8878 section 3.1.1.2
 	checksum    = 4
