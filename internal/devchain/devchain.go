@@ -24,6 +24,7 @@ import (
 	"github.com/ethereum/go-ethereum/eth/catalyst"
 	"github.com/ethereum/go-ethereum/eth/ethconfig"
 	"github.com/ethereum/go-ethereum/eth/filters"
+	"github.com/ethereum/go-ethereum/eth/tracers"
 	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ethereum/go-ethereum/node"
 	"github.com/ethereum/go-ethereum/p2p"
@@ -32,15 +33,19 @@ import (
 
 // Options say what chain [New] starts. The zero value is today's main-net rules, mined on demand, on a free port.
 type Options struct {
-	Rules    Rules                        // the zero value is Osaka
-	Manual   bool                         // no block per transaction: Commit or Period make them
-	Period   time.Duration                // also a block, empty or not, at this interval; 0 = none
-	Accounts int                          // funded accounts, Key(0) onwards; 0 = 10
-	Alloc    types.GenesisAlloc           // more genesis accounts; they win over the ones made here
-	Port     int                          // TCP port on 127.0.0.1 of both HTTP and WebSocket; 0 = a free one
-	Modules  []string                     // RPC namespaces to serve besides eth, net, web3, txpool and debug
-	Origins  []string                     // web origins that browsers may call from, "*" for all
-	Register func(stack *node.Node) error // adds services and namespaces before the node starts
+	Rules    Rules              // the zero value is Osaka
+	Manual   bool               // no block per transaction: Commit or Period make them
+	Period   time.Duration      // also a block, empty or not, at this interval; 0 = none
+	Accounts int                // funded accounts, Key(0) onwards; 0 = 10
+	Alloc    types.GenesisAlloc // more genesis accounts; they win over the ones made here
+	Port     int                // TCP port on 127.0.0.1 of both HTTP and WebSocket; 0 = a free one
+	Modules  []string           // RPC namespaces to serve besides eth, net, web3, txpool and debug
+	Origins  []string           // web origins that browsers may call from, "*" for all
+
+	// Unprotected takes transactions that name no chain, as geth's --rpc.allow-unprotected-txs does.
+	Unprotected bool
+	// Register adds services and namespaces before the node starts. Namespaces must be in Modules to be served over HTTP and WebSocket.
+	Register func(stack *node.Node) error
 }
 
 // A Chain is a running development chain. Its methods may be called from several goroutines.
@@ -84,6 +89,7 @@ func nodeConfig(o Options) *node.Config {
 	conf.HTTPHost, conf.WSHost = "127.0.0.1", "127.0.0.1"
 	conf.HTTPPort, conf.WSPort = o.Port, o.Port
 	conf.HTTPModules, conf.WSModules = modules, modules
+	conf.AllowUnprotectedTxs = o.Unprotected
 	conf.HTTPCors, conf.WSOrigins = o.Origins, o.Origins
 	return &conf
 }
@@ -94,6 +100,7 @@ func (c *Chain) start(o Options) (err error) {
 	}
 	system := filters.NewFilterSystem(c.backend.APIBackend, filters.Config{})
 	c.stack.RegisterAPIs([]rpc.API{{Namespace: "eth", Service: filters.NewFilterAPI(system)}})
+	c.stack.RegisterAPIs(tracers.APIs(c.backend.APIBackend))
 	gate := new(gate)
 	c.stack.RegisterLifecycle(gate)
 	if o.Register != nil {

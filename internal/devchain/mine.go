@@ -106,11 +106,19 @@ func (c *Chain) drain() {
 		if _, err := c.Commit(); err != nil {
 			return
 		}
-		if err := c.backend.TxPool().Sync(); err != nil {
+		if err := c.sync(); err != nil {
 			return
 		}
 		if after, _ := c.backend.TxPool().Stats(); after >= before {
 			return
 		}
 	}
+}
+
+// sync waits until the pool knows the head. The pool answers only the last of
+// several who wait at once, so that the lock covers this as it does blocks.
+func (c *Chain) sync() error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.backend.TxPool().Sync()
 }

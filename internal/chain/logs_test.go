@@ -1,0 +1,252 @@
+package chain_test
+
+import (
+	"encoding/json"
+	"math/big"
+	"net/http"
+	"reflect"
+	"strconv"
+	"testing"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+)
+
+// withLogs is a chain of 20 blocks with 0, 1 or 2 logs each, and its logs as the chain itself gives them.
+func withLogs(t *testing.T) (*devchain.Chain, []types.Log) {
+	t.Helper()
+	dev := startChain(t, devchain.Options{Manual: true})
+	for i := range 20 {
+		emit(t, dev, i%3)
+	}
+	logs, err := dev.Client().FilterLogs(t.Context(), logsQuery(0, 20))
+	if err != nil || len(logs) != 19 {
+		t.Fatalf("%d logs, %v", len(logs), err)
+	}
+	return dev, logs
+}
+
+func filter(t *testing.T, client *chain.Client, q ethereum.FilterQuery) []types.Log {
+	t.Helper()
+	logs, err := client.FilterLogs(t.Context(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return logs
+}
+
+func TestLogs(t *testing.T) {
+	dev, want := withLogs(t)
+	for _, url := range []string{dev.HTTP(), dev.WS()} {
+		client := dial(t, chain.Options{}, url)
+		if got := filter(t, client, logsQuery(0, 20)); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %d logs, want %d", url, len(got), len(want))
+		}
+		if got := filter(t, client, logsQuery(4, 4)); len(got) != 0 { // the fourth block has 3%3 logs
+			t.Errorf("%s: block 4 has %d logs", url, len(got))
+		}
+		hash := want[0].BlockHash
+		got := filter(t, client, ethereum.FilterQuery{BlockHash: &hash, Addresses: []common.Address{logger}})
+		if len(got) != 1 || got[0].BlockHash != hash {
+			t.Errorf("%s: by hash got %v", url, got)
+		}
+		if got := filter(t, client, ethereum.FilterQuery{FromBlock: big.NewInt(0), ToBlock: big.NewInt(20)}); len(got) != len(want) {
+			t.Errorf("%s: of all addresses got %d logs", url, len(got))
+		}
+		none := logsQuery(0, 20)
+		none.Topics = [][]common.Hash{{{9}}}
+		if got := filter(t, client, none); len(got) != 0 {
+			t.Errorf("%s: of another topic got %d logs", url, len(got))
+		}
+	}
+}
+
+func TestLogsRefusesQueries(t *testing.T) {
+	dev := startChain(t, devchain.Options{Manual: true})
+	client := dial(t, chain.Options{}, dev.HTTP())
+	hash := common.Hash{1}
+	for name, c := range map[string]struct {
+		q    ethereum.FilterQuery
+		want string
+	}{
+		"open end":      {ethereum.FilterQuery{FromBlock: big.NewInt(0)}, "not of two block numbers"},
+		"open start":    {ethereum.FilterQuery{ToBlock: big.NewInt(0)}, "not of two block numbers"},
+		"tag":           {ethereum.FilterQuery{FromBlock: big.NewInt(0), ToBlock: big.NewInt(-3)}, "not of two block numbers"},
+		"backwards":     {logsQuery(2, 1), "goes from block 2 to 1"},
+		"both":          {ethereum.FilterQuery{BlockHash: &hash, ToBlock: big.NewInt(0)}, "a block and a range"},
+		"not yet":       {logsQuery(0, 1), "beyond current head"},
+		"unknown block": {ethereum.FilterQuery{BlockHash: &hash}, "unknown block"},
+	} {
+		_, err := client.FilterLogs(t.Context(), c.q)
+		t.Log(name)
+		wantError(t, err, c.want)
+	}
+}
+
+// cut refuses ranges of more than most blocks.
+func cut(most uint64, f fault) func(message) *fault {
+	return func(asked message) *fault {
+		var params []struct{ FromBlock, ToBlock string }
+		if asked.Method != "eth_getLogs" || json.Unmarshal(asked.Params, &params) != nil {
+			return nil
+		}
+		from, _ := strconv.ParseUint(params[0].FromBlock, 0, 64)
+		to, _ := strconv.ParseUint(params[0].ToBlock, 0, 64)
+		if to-from+1 > most {
+			return &f
+		}
+		return nil
+	}
+}
+
+// Endpoints cut ranges in many words; the logs are the same.
+func TestLogsOfCutRanges(t *testing.T) {
+	dev, want := withLogs(t)
+	for _, f := range []fault{
+		{Code: -32005, Message: "query returned more than 10000 results"},
+		{Code: -32602, Message: "exceed maximum block range 5"},
+		{Code: -32000, Message: "Log response size exceeded. You can make eth_getLogs requests with up to a 2K block range"},
+		{Code: -32600, Message: "eth_getLogs block range too large, range: 2001, max: 2000"},
+		{Code: -32000, Message: "query timeout exceeded"},
+		{Code: -32005, Message: "limit exceeded"},
+	} {
+		for _, most := range []uint64{1, 2, 3, 7, 19, 20, 21} {
+			cutting := newProxy(t, dev.HTTP())
+			cutting.set(func(p *proxy) { p.refuse = cut(most, f) })
+			client := dial(t, chain.Options{}, cutting.URL)
+			for range 2 {
+				if got := filter(t, client, logsQuery(0, 20)); !reflect.DeepEqual(got, want) {
+					t.Fatalf("%q at %d blocks: got %d logs, want %d", f.Message, most, len(got), len(want))
+				}
+			}
+			// Halving 21 blocks takes at most 5 refusals, and 2·21 queries get all of them twice; the growing span costs some refusals more.
+			if n := cutting.count("eth_getLogs"); n > 5+2*21*3 {
+				t.Errorf("%q at %d blocks took %d queries", f.Message, most, n)
+			}
+		}
+	}
+}
+
+// An answer that is too long for us is asked for in halves, over either transport.
+func TestLogsTooLongForUs(t *testing.T) {
+	dev, want := withLogs(t)
+	for _, url := range []string{dev.HTTP(), dev.WS()} {
+		client := dial(t, chain.Options{MaxResponse: 4000}, url)
+		if got := filter(t, client, logsQuery(0, 20)); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %d logs, want %d", url, len(got), len(want))
+		}
+	}
+	client := dial(t, chain.Options{MaxResponse: 400}, dev.HTTP())
+	_, err := client.FilterLogs(t.Context(), logsQuery(3, 3))
+	wantError(t, err, "logs of blocks 3 to 3", "answer is too long")
+}
+
+func TestLogsTooLargeForOneBlock(t *testing.T) {
+	dev, _ := withLogs(t)
+	cutting := newProxy(t, dev.HTTP())
+	cutting.set(func(p *proxy) { p.refuse = cut(0, fault{Code: -32602, Message: "block range too large"}) })
+	client := dial(t, chain.Options{}, cutting.URL)
+	_, err := client.FilterLogs(t.Context(), logsQuery(0, 20))
+	wantError(t, err, "logs of blocks 0 to 20", cutting.URL, "block range too large")
+	cutting.set(func(p *proxy) { p.refuse, p.http = nil, status(http.StatusRequestEntityTooLarge, "") })
+	_, err = client.FilterLogs(t.Context(), logsQuery(0, 20))
+	wantError(t, err, "413")
+}
+
+// changed changes the logs of an answer.
+func changed(t *testing.T, change func([]types.Log) []types.Log) func(message, []byte) []byte {
+	return func(asked message, result []byte) []byte {
+		if asked.Method != "eth_getLogs" {
+			return result
+		}
+		var logs []types.Log
+		if err := json.Unmarshal(result, &logs); err != nil {
+			t.Error(err)
+		}
+		return []byte(toJSON(t, change(logs)))
+	}
+}
+
+func TestRemovedLogsAreSkipped(t *testing.T) {
+	dev, want := withLogs(t)
+	p := newProxy(t, dev.HTTP())
+	p.set(func(p *proxy) {
+		p.spoil = changed(t, func(logs []types.Log) []types.Log { logs[4].Removed = true; return logs })
+	})
+	got := filter(t, dial(t, chain.Options{}, p.URL), logsQuery(0, 20))
+	if len(got) != len(want)-1 || got[4].TxHash != want[5].TxHash {
+		t.Errorf("got %d logs, want %d", len(got), len(want)-1)
+	}
+}
+
+// What was not asked for is refused, and the next endpoint asked.
+func TestForeignLogsAreRefused(t *testing.T) {
+	dev, want := withLogs(t)
+	for name, change := range map[string]func([]types.Log) []types.Log{
+		"other address": func(logs []types.Log) []types.Log { logs[3].Address = limiter; return logs },
+		"other topic":   func(logs []types.Log) []types.Log { logs[3].Topics[0] = common.Hash{}; return logs },
+		"no topic":      func(logs []types.Log) []types.Log { logs[3].Topics = []common.Hash{}; return logs },
+		"block before":  func(logs []types.Log) []types.Log { logs[0].BlockNumber = 0; return logs },
+		"block after":   func(logs []types.Log) []types.Log { logs[len(logs)-1].BlockNumber = 21; return logs },
+		"out of order":  func(logs []types.Log) []types.Log { logs[3], logs[4] = logs[4], logs[3]; return logs },
+		"twice":         func(logs []types.Log) []types.Log { return append(logs[:4:4], logs[3:]...) },
+		"two branches":  func(logs []types.Log) []types.Log { logs[2].BlockHash = common.Hash{1}; return logs },
+		"null":          func(logs []types.Log) []types.Log { return nil },
+	} {
+		liar := newProxy(t, dev.HTTP())
+		liar.set(func(p *proxy) { p.spoil = changed(t, change) })
+		_, err := dial(t, chain.Options{}, liar.URL).FilterLogs(t.Context(), logsQuery(1, 20))
+		t.Log(name)
+		wantError(t, err, liar.URL, "logs of blocks 1 to 20")
+		if got := filter(t, dial(t, chain.Options{}, liar.URL, dev.HTTP()), logsQuery(1, 20)); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %d logs, want %d", name, len(got), len(want))
+		}
+	}
+}
+
+// An endpoint that has not reached the range's end is no source for it: it would say that nothing happened.
+func TestLaggingEndpointIsNoSource(t *testing.T) {
+	dev, want := withLogs(t)
+	lagging := newProxy(t, dev.HTTP())
+	lagging.set(func(p *proxy) {
+		p.spoil = func(asked message, honest []byte) []byte {
+			switch asked.Method {
+			case "eth_blockNumber":
+				return []byte(`"0x13"`)
+			case "eth_getLogs":
+				return []byte(`[]`)
+			}
+			return honest
+		}
+	})
+	if got := filter(t, dial(t, chain.Options{}, lagging.URL, dev.HTTP()), logsQuery(0, 20)); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %d logs, want %d", len(got), len(want))
+	}
+}
+
+// A reorganisation between two queries shows: the dropped log is gone, the new one there.
+func TestLogsAcrossFork(t *testing.T) {
+	dev := startChain(t, devchain.Options{Manual: true})
+	client := dial(t, chain.Options{}, dev.HTTP())
+	parent := commit(t, dev)
+	emit(t, dev, 2)
+	before := filter(t, client, logsQuery(0, 2))
+	if err := dev.Fork(parent); err != nil {
+		t.Fatal(err)
+	}
+	dev.Rollback()
+	emit(t, dev, 1)
+	after := filter(t, client, logsQuery(0, 2))
+	if len(before) != 2 || len(after) != 1 || before[0].BlockHash == after[0].BlockHash {
+		t.Errorf("before %v, after %v", before, after)
+	}
+	hash := before[0].BlockHash
+	old, err := client.FilterLogs(t.Context(), ethereum.FilterQuery{BlockHash: &hash})
+	if err == nil && len(old) != 2 {
+		t.Errorf("dropped block has %d logs", len(old))
+	}
+}
