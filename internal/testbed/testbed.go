@@ -89,15 +89,19 @@ func (b *Bed) sign(ctx context.Context, key *ecdsa.PrivateKey, to *common.Addres
 	})
 }
 
-// receipt waits for a receipt, which a node may answer late even for a block
-// that it has.
+// receipt waits for a receipt, and until its block is the head: a node knows a
+// receipt a moment before calls see the state after it.
 func (b *Bed) receipt(ctx context.Context, tx common.Hash) (*types.Receipt, error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	for {
 		receipt, err := b.Client().TransactionReceipt(ctx, tx)
 		if err == nil {
-			return receipt, nil
+			head, headErr := b.Client().BlockNumber(ctx)
+			if headErr == nil && head >= receipt.BlockNumber.Uint64() {
+				return receipt, nil
+			}
+			err = headErr
 		}
 		select {
 		case <-ctx.Done():

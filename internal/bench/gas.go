@@ -1,0 +1,203 @@
+package main
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/holiman/uint256"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/order"
+	"github.com/shrinkwrap/shrinkwrap/internal/product"
+	"github.com/shrinkwrap/shrinkwrap/internal/release"
+	"github.com/shrinkwrap/shrinkwrap/internal/testbed"
+	"github.com/shrinkwrap/shrinkwrap/internal/threshold"
+)
+
+// A purchase is the mean of purchases 101 to 200 of one account: supply 0, no
+// data, the exact price.
+const (
+	purchases = 200
+	settled   = 100
+)
+
+func gasRows(ctx context.Context) (rows []Row, err error) {
+	for _, rules := range []devchain.Rules{devchain.Osaka, devchain.Amsterdam} {
+		more, err := gasUnder(ctx, rules)
+		if err != nil {
+			return nil, fmt.Errorf("under %s: %w", rules, err)
+		}
+		rows = append(rows, more...)
+	}
+	return rows, nil
+}
+
+// market is a bed with what the measurements need.
+type market struct {
+	*testbed.Bed
+	rules  devchain.Rules
+	buyer  *ecdsa.PrivateKey
+	token  common.Address
+	group  threshold.Group
+	shares []threshold.KeyShare
+	naive  naiveMarket
+	rows   []Row
+}
+
+func gasUnder(ctx context.Context, rules devchain.Rules) (rows []Row, err error) {
+	m, err := openMarket(ctx, rules)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, m.Close()) }()
+	for _, measure := range []func(context.Context) error{m.measureNative, m.measureToken, m.measureDisputes} {
+		if err := measure(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return m.rows, nil
+}
+
+func openMarket(ctx context.Context, rules devchain.Rules) (*market, error) {
+	bed, err := testbed.New(ctx, devchain.Options{Rules: rules})
+	if err != nil {
+		return nil, err
+	}
+	m := &market{Bed: bed, rules: rules, buyer: devchain.Key(3)}
+	if m.group, m.shares, err = threshold.InsecureDeal(2, 3, rand.Reader); err != nil {
+		return nil, err
+	}
+	if m.token, err = bed.Token(ctx, big.NewInt(1e18), m.buyer); err != nil {
+		return nil, err
+	}
+	return m, m.openNaive(ctx)
+}
+
+func (m *market) row(action string, ours, reference uint64, note string) {
+	m.rows = append(m.rows, row("gas/"+action+"/"+m.rules.String(), float64(ours), float64(reference), "gas", note))
+}
+
+// terms are those of a product of three tiers.
+func (m *market) terms(token common.Address, salt byte) product.Terms {
+	t := product.Terms{
+		Publisher: devchain.Address(1), Signer: devchain.Address(2), Token: token, Committee: common.Address{9},
+		GroupKey: m.group.Key(), FeeBps: 100, ContentHash: common.Hash{salt},
+	}
+	for k := range 3 {
+		t.Tiers = append(t.Tiers, product.TierTerms{Price: uint256.NewInt(uint64(1000 * (k + 1))), Confirmations: 1})
+	}
+	return t
+}
+
+func (m *market) key(terms product.Terms, attempt uint32) (release.Key, error) {
+	place := product.Place{ChainID: testbed.ChainID, Escrow: testbed.Contracts.Escrow, Product: testbed.Contracts.Address(terms), Tier: 1}
+	return release.NewKey(make([]byte, release.SeedSize), place, attempt)
+}
+
+// sell sells a product n times and returns the gas and the order of each.
+func (m *market) sell(ctx context.Context, terms product.Terms, n int) (gas []uint64, orders []order.Confirmed, err error) {
+	for i := range n {
+		key, err := m.key(terms, uint32(i))
+		if err != nil {
+			return nil, nil, err
+		}
+		confirmed, receipt, err := m.Buy(ctx, m.buyer, terms, key)
+		if err != nil {
+			return nil, nil, fmt.Errorf("purchase %d: %w", i+1, err)
+		}
+		gas, orders = append(gas, receipt.GasUsed), append(orders, confirmed)
+	}
+	return gas, orders, nil
+}
+
+func (m *market) measureNative(ctx context.Context) error {
+	terms := m.terms(common.Address{}, 1)
+	_, receipt, err := m.Deploy(ctx, terms)
+	if err != nil {
+		return err
+	}
+	m.row("deploy-product-3", receipt.GasUsed, peers["deploy/"+m.rules.String()], "Unlock's lock, published figure")
+	gas, orders, err := m.sell(ctx, terms, purchases)
+	if err != nil {
+		return err
+	}
+	if m.rules == devchain.Osaka {
+		if err := m.slotsOfPurchase(ctx, orders[settled:]); err != nil {
+			return err
+		}
+	}
+	naive, err := m.sellNaive(ctx, common.Address{})
+	if err != nil {
+		return err
+	}
+	buy := mean(gas[settled:])
+	m.row("buy-native", buy, naive, "naive escrow, one slot an order")
+	m.row("sale-first-10", mean(gas[:10]), naive, "first ten purchases of an account; naive escrow's steady state")
+	return m.measureWithdraw(ctx, terms, buy, naive)
+}
+
+// measureWithdraw matures the account's money and pays it out.
+func (m *market) measureWithdraw(ctx context.Context, terms product.Terms, buy, naive uint64) error {
+	if err := m.AdjustTime(2 * window); err != nil {
+		return err
+	}
+	call := escrow.PackWithdraw(terms.Publisher, terms.Token, terms.Committee, terms.FeeBps)
+	receipt, err := m.Send(ctx, m.buyer, &testbed.Contracts.Escrow, nil, call)
+	if err != nil {
+		return err
+	}
+	naiveWithdraw, err := m.withdrawNaive(ctx)
+	if err != nil {
+		return err
+	}
+	m.row("withdraw", receipt.GasUsed, naiveWithdraw, "naive escrow's, which pays one order")
+	m.row("sale", buy+receipt.GasUsed/100, naive+naiveWithdraw, "purchase and a hundredth of a withdrawal; the naive escrow needs one each")
+	return nil
+}
+
+func (m *market) measureToken(ctx context.Context) error {
+	terms := m.terms(m.token, 2)
+	if _, _, err := m.Deploy(ctx, terms); err != nil {
+		return err
+	}
+	gas, _, err := m.sell(ctx, terms, purchases)
+	if err != nil {
+		return err
+	}
+	naive, err := m.sellNaive(ctx, m.token)
+	if err != nil {
+		return err
+	}
+	m.row("buy-erc20", mean(gas[settled:]), naive, "naive escrow, one slot an order; standing allowance")
+	return nil
+}
+
+// slotsOfPurchase counts the median of the slots that the latest purchases
+// wrote for the first time. It has to be asked while the chain still has the
+// state before them, 128 blocks.
+func (m *market) slotsOfPurchase(ctx context.Context, orders []order.Confirmed) error {
+	counts := make([]int, len(orders))
+	for i, o := range orders {
+		var err error
+		if counts[i], err = m.newSlots(ctx, o); err != nil {
+			return err
+		}
+	}
+	slices.Sort(counts)
+	m.rows = append(m.rows, row("slots/buy-native", float64(counts[len(counts)/2]), 1, "slots", "new slots a purchase, median; naive escrow"))
+	return nil
+}
+
+func mean(values []uint64) uint64 {
+	var sum uint64
+	for _, v := range values {
+		sum += v
+	}
+	return sum / uint64(len(values))
+}
