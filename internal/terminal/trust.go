@@ -35,16 +35,13 @@ func TrustIn(config home.Config, chainID uint64) Trust {
 }
 
 // checkCode returns an error of kind Danger unless the escrow's code is the
-// known one.
+// known one. A hash of zero means that there is none.
 func (t Trust) checkCode(hash common.Hash) error {
 	switch {
-	case hash == (common.Hash{}) || hash == emptyCode:
+	case hash == (common.Hash{}):
 		return failuref(Refused, "there is no escrow at %s on this chain", t.Contracts.Escrow)
 	case t.Explicit || slices.Contains(t.CodeHashes, hash):
 		return nil
 	}
 	return failuref(Danger, "code of the escrow %s hashes to %s, which is not the known one: do not pay", t.Contracts.Escrow, hash)
 }
-
-// emptyCode is what EXTCODEHASH gives of an account without code (EIP-1052).
-var emptyCode = common.HexToHash("0xc5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470")

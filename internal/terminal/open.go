@@ -1,0 +1,171 @@
+package terminal
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"filippo.io/age"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/bls"
+	"github.com/shrinkwrap/shrinkwrap/internal/home"
+	"github.com/shrinkwrap/shrinkwrap/internal/release"
+	"github.com/shrinkwrap/shrinkwrap/internal/seal"
+	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
+)
+
+// Opening is what a purchase and a release open of a wrap.
+type Opening struct {
+	Wrap     *Wrap
+	Purchase *Purchase
+	Identity *age.X25519Identity // of the tier: who has it opens the tier, for ever
+
+	// Progress may be nil. It is given a section, and how many of its bytes are
+	// written.
+	Progress func(s wrap.SectionHeader, done uint64)
+}
+
+// NewOpening derives the tier's key from a purchase that was released. The
+// release is verified again under this wrap's own Q: another wrap of the same
+// product may be bound to another committee.
+func NewOpening(h home.Home, w *Wrap, p *Purchase) (*Opening, error) {
+	key, err := deriveKey(h, p)
+	if err != nil {
+		return nil, err
+	}
+	tierKey, err := openTier(w.Header, p, key)
+	if err != nil {
+		return nil, err
+	}
+	return &Opening{Wrap: w, Purchase: p, Identity: tierKey.Identity()}, nil
+}
+
+func openTier(h *wrap.Header, p *Purchase, key release.Key) (seal.TierKey, error) {
+	U, err := bls.ParseG1(p.Release)
+	if err != nil {
+		return seal.TierKey{}, fmt.Errorf("release of %q: %v", p.Title, err)
+	}
+	P, Q := h.Binding.Group()
+	if err := release.Verify(p.Place(), key.B, Q, U); err != nil {
+		return seal.TierKey{}, failure(Danger, fmt.Errorf("what was bought does not open this wrap: %w", err))
+	}
+	D, err := key.Open(U, P)
+	if err != nil {
+		return seal.TierKey{}, failure(Danger, err)
+	}
+	return h.Binding.Seal().Open(int(p.Tier), D)
+}
+
+// Write writes the sections of the tier into a new folder, which appears when
+// all of them are whole: until then it has a temporary name beside it.
+func (o *Opening) Write(ctx context.Context, dir string) error {
+	dir = filepath.Clean(dir)
+	if err := checkFree(dir); err != nil {
+		return err
+	}
+	// One process at a time opens a purchase (see Purchases.lock), so that a
+	// folder of this name is what an earlier one left when it was stopped.
+	temporary := o.temporary(dir)
+	if err := os.RemoveAll(temporary); err != nil {
+		return err
+	}
+	if err := os.Mkdir(temporary, 0o777); err != nil {
+		return failure(Input, err)
+	}
+	err := o.writeSections(ctx, temporary)
+	if err == nil {
+		err = checkFree(dir) // again: it may have been long
+	}
+	if err == nil {
+		err = os.Rename(temporary, dir)
+	}
+	if err != nil {
+		return errors.Join(err, os.RemoveAll(temporary))
+	}
+	return o.record(dir)
+}
+
+func checkFree(dir string) error {
+	_, err := os.Lstat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil {
+		err = fmt.Errorf("%s is in the way", dir)
+	}
+	return failure(Exists, err, "name another folder with -o, or move that one away")
+}
+
+// temporary is the name of the folder until it is whole: the same for the same
+// purchase and folder.
+func (o *Opening) temporary(dir string) string {
+	sum := sha256.Sum256([]byte(filepath.Base(dir) + "\x00" + o.Purchase.path()))
+	return filepath.Join(filepath.Dir(dir), fmt.Sprintf(".shrinkwrap-opening-%x", sum[:8]))
+}
+
+// Sections returns the sections of the tier, by their numbers in the wrap.
+func (o *Opening) Sections() (numbers []int) {
+	for n, s := range o.Wrap.Header.Content.Sections {
+		if s.Includes(int(o.Purchase.Tier)) {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
+}
+
+func (o *Opening) writeSections(ctx context.Context, dir string) error {
+	for _, n := range o.Sections() {
+		if err := o.writeSection(ctx, n, dir); err != nil {
+			return o.blame(n, err)
+		}
+	}
+	return nil
+}
+
+func (o *Opening) writeSection(ctx context.Context, n int, dir string) error {
+	header := o.Wrap.Header.Content.Sections[n]
+	section, err := o.Wrap.Section(n)
+	if err != nil {
+		return err
+	}
+	progress := func(done uint64) {
+		if o.Progress != nil {
+			o.Progress(header, done)
+		}
+	}
+	path := filepath.Join(dir, header.Name)
+	if header.Media == wrap.MediaFolder {
+		return section.OpenFolder(ctx, path, progress, o.Identity)
+	}
+	return section.OpenFile(ctx, path, progress, o.Identity)
+}
+
+// blame tells a copy that was damaged on its way from a product that was never
+// what its publisher signed.
+func (o *Opening) blame(n int, err error) error {
+	name := o.Wrap.Header.Content.Sections[n].Name
+	damaged := new(wrap.DamagedError)
+	switch {
+	case errors.As(err, &damaged):
+		return failure(Input, fmt.Errorf("%s: %q cannot be opened: %w", o.Wrap.Path, name, err), "nothing was written; another copy of the wrap may be whole, and opens with the same purchase")
+	case errors.Is(err, wrap.ErrWrongKey), errors.Is(err, wrap.ErrMalformed), errors.Is(err, wrap.ErrBadFolder):
+		return failure(Danger, fmt.Errorf("fraud: %q is exactly what %s signed, and does not open with the tier's own key: %w", name, o.Wrap.Header.Binding.Terms.Signer, err),
+			"nothing was written", "the key was released, so that the escrow pays: it answers for keys, not for what a publisher seals")
+	}
+	return err
+}
+
+// record writes down where the product is.
+func (o *Opening) record(dir string) error {
+	p := o.Purchase
+	if abs, err := filepath.Abs(dir); err == nil && !slices.Contains(p.Folders, abs) {
+		p.Folders = append(p.Folders, abs)
+	}
+	// A crash before this: the product is there, and known as released.
+	return p.reach(Opened)
+}

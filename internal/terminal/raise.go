@@ -1,0 +1,59 @@
+package terminal
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+)
+
+// raise signs a version that offers more, where the chain has become dearer than
+// what the last one offers. Its nonce is the same, so that one of them at most
+// is taken.
+func (b *Buyer) raise(ctx context.Context, p *Purchase, payer chain.Signer) error {
+	if payer == nil || payer.Address() != p.Payment.From {
+		return nil
+	}
+	txs, err := p.Payment.transactions()
+	if err != nil {
+		return err
+	}
+	last := txs[len(txs)-1]
+	fees, err := b.Chain.SuggestFees(ctx)
+	if err != nil {
+		return ofChain(err)
+	}
+	// A cap is the tip and twice the base fee.
+	if next := new(big.Int).Sub(fees.Cap, fees.Tip); next.Rsh(next, 1).Cmp(last.GasFeeCap()) <= 0 {
+		return nil
+	}
+	signed, err := payer.SignTx(types.NewTx(&types.DynamicFeeTx{
+		ChainID: last.ChainId(), Nonce: last.Nonce(), To: last.To(), Value: last.Value(), Data: last.Data(), Gas: last.Gas(),
+		GasTipCap: larger(fees.Tip, eighthMore(last.GasTipCap())), GasFeeCap: larger(fees.Cap, eighthMore(last.GasFeeCap())),
+	}), last.ChainId())
+	if err != nil {
+		return fmt.Errorf("signing the payment: %w", err)
+	}
+	if err := p.Payment.add(signed); err != nil {
+		return err
+	}
+	b.Tell("the chain has become dearer: offering more for the same payment")
+	// A crash after this: as after Sent, with another version to look for.
+	return p.save()
+}
+
+// eighthMore is the least that replaces a transaction in every node's pool.
+func eighthMore(fee *big.Int) *big.Int {
+	more := new(big.Int).Rsh(fee, 3)
+	return more.Add(more, fee).Add(more, big.NewInt(1))
+}
+
+func larger(a, b *big.Int) *big.Int {
+	if a.Cmp(b) > 0 {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,116 @@
+package terminal
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/order"
+)
+
+// keep writes down what the chain shows, and reports whether that is a payment
+// that stands.
+func (b *Buyer) keep(p *Purchase, s sight) (bool, error) {
+	switch {
+	case s.order == nil && p.Order != nil:
+		// A reorganisation took the order away: the payment is pending again.
+		p.Order = nil
+		return false, p.reach(p.unpaid())
+	case s.order == nil:
+		return false, nil
+	case s.state == refunded:
+		p.setOrder(s.order)
+		return false, p.reach(Refunded)
+	}
+	step := Seen
+	if needed := uint64(s.order.Leaf.Confirmations); needed != finalised && s.head-s.order.Block+1 >= max(needed, 1) {
+		step = Confirmed
+	}
+	if p.Order != nil && p.Order.BlockHash == s.order.BlockHash && p.Step.reached(step) {
+		return true, nil
+	}
+	p.setOrder(s.order)
+	if p.Step.reached(step) {
+		return true, p.save()
+	}
+	// A crash before this: the next look finds the order again.
+	return true, p.reach(step)
+}
+
+const finalised = 255
+
+func (p *Purchase) setOrder(c *order.Confirmed) {
+	p.Order = &Order{Hash: c.Order, Leaf: c.Leaf.Bytes(), Transaction: c.Tx, Block: c.Block, BlockHash: c.BlockHash}
+}
+
+// unpaid is the step to which a purchase falls back without its order.
+func (p *Purchase) unpaid() Step {
+	switch {
+	case p.Payment != nil:
+		return Sent
+	case p.Approval != nil:
+		return Approving
+	}
+	return Prepared
+}
+
+// search looks for a payment that was made before, by an earlier run or by a
+// wallet.
+func (b *Buyer) search(ctx context.Context, p *Purchase, head uint64) (found bool, err error) {
+	c, err := b.find(ctx, p, head)
+	if c == nil || err != nil {
+		return false, err
+	}
+	state, err := b.stateOf(ctx, p, c.Order)
+	if err != nil {
+		return false, err
+	}
+	_, err = b.keep(p, sight{head: head, order: c, state: state})
+	return true, err
+}
+
+// resume goes on with a payment that was signed before: it is on chain, or sent
+// again as it is, or can never be mined and is forgotten.
+func (b *Buyer) resume(ctx context.Context, p *Purchase, payer chain.Signer) error {
+	s, err := b.see(ctx, p)
+	if err != nil {
+		return err
+	}
+	if stands, err := b.keep(p, s); stands || err != nil {
+		return err
+	}
+	if p.Step == Refunded {
+		return p.refunded()
+	}
+	switch s.fate {
+	case mined: // the endpoint is about to show its log
+		return nil
+	case pending:
+		if err := b.raise(ctx, p, payer); err != nil {
+			return err
+		}
+		b.Tell(fmt.Sprintf("sending transaction %s again", p.Payment.last().Hash))
+		return b.broadcast(ctx, p.Payment.last())
+	case crowded:
+		return failure(Pending, fmt.Errorf("another transaction of %s has the number %d of the payment", p.Payment.From, p.Payment.Nonce),
+			fmt.Sprintf("once that one is %d blocks deep, the same command pays anew", settledDepth))
+	}
+	return b.forget(p, s.fate)
+}
+
+func (p *Purchase) refunded() error {
+	return failure(Refused, fmt.Errorf("the money of %q went back to %s", p.Title, p.RefundTo), "the same command buys it again")
+}
+
+// forget drops a payment that took nothing and never will.
+func (b *Buyer) forget(p *Purchase, f fate) error {
+	t := p.Payment
+	p.Payment = nil
+	if err := p.reach(p.unpaid()); err != nil {
+		return err
+	}
+	if f == replaced {
+		return failure(Refused, fmt.Errorf("another transaction of %s replaced the payment %s: nothing was paid", t.From, t.last().Hash), "the same command pays anew")
+	}
+	return failure(Refused, fmt.Errorf("the payment failed on chain, transaction %s: nothing was taken but gas", t.last().Hash), "the same command says what stands in its way, or pays anew")
+}

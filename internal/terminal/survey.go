@@ -1,0 +1,181 @@
+package terminal
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/holiman/uint256"
+
+	"github.com/shrinkwrap/shrinkwrap/bindings"
+	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/product"
+)
+
+// survey is what the chain says before a payment, asked in one request.
+type survey struct {
+	head     uint64
+	code     common.Hash // of the escrow's code
+	deployed bool        // whether there is a product
+	offer    product.Offer
+	refusal  error  // why the product makes no offer
+	peaks    *Peaks // nil if an order came between the questions
+	wallet   wallet // of the payer, if one is known
+}
+
+// wallet is what the chain says of the payer's account.
+type wallet struct {
+	balance *uint256.Int // of the native coin
+	nonce   uint64       // of the next transaction
+	tip     *uint256.Int // per gas, what miners take
+	base    *uint256.Int // per gas, of the next block
+	held    *uint256.Int // of the product's token, if it has one
+	allowed *uint256.Int // of that, to the escrow
+	gas     uint64       // that the payment needs
+	failure error        // why the payment would fail
+}
+
+// answers are those to a survey's questions, as they come.
+type answers struct {
+	batch
+	head, nonce, gas     hexutil.Uint64
+	balance, tip         hexutil.Big
+	fees                 feeHistory
+	code, offer          hexutil.Bytes
+	before, peaks, after hexutil.Bytes
+	held, allowed        hexutil.Bytes
+	offerAt, gasAt       int
+}
+
+type feeHistory struct {
+	BaseFeePerGas []*hexutil.Big `json:"baseFeePerGas"` // of the newest block and the next
+}
+
+// survey asks everything that is to be known before a payment. payer may be
+// zero: then nobody knows who will pay, and the product is asked what it offers
+// to refundTo.
+func (b *Buyer) survey(ctx context.Context, p *Purchase, request PaymentRequest, payer common.Address) (*survey, error) {
+	a, escrow, offer := new(answers), b.Trust.Contracts.Escrow, p.offer()
+	a.ask(&a.head, "eth_blockNumber")
+	a.add(chain.CodeHashElem(escrow, &a.code))
+	asker := payer
+	if payer == (common.Address{}) {
+		asker = p.RefundTo
+	}
+	a.offerAt = a.view(&a.offer, escrow, p.Product, bindings.NewProduct().PackOffer(p.Tier, asker, p.key.B.Words(), nil))
+	a.askPeaks(escrow, offer.Account())
+	if payer != (common.Address{}) {
+		a.askWallet(escrow, offer.Token, payer)
+		// Where a token is not approved yet, or the product is not deployed, this
+		// fails, and is asked again when it can succeed.
+		a.gasAt = a.estimate(&a.gas, request, payer)
+	}
+	if err := a.send(ctx, b.Chain); err != nil {
+		return nil, err
+	}
+	return a.read(offer, payer != common.Address{})
+}
+
+// askPeaks asks for the account's count before and after its peaks: if it is the
+// same, no order came between.
+func (a *answers) askPeaks(escrow common.Address, account common.Hash) {
+	contract := bindings.NewEscrow()
+	a.view(&a.before, common.Address{}, escrow, contract.PackAccountState(account))
+	a.view(&a.peaks, common.Address{}, escrow, contract.PackPeaks(account))
+	a.view(&a.after, common.Address{}, escrow, contract.PackAccountState(account))
+}
+
+func (a *answers) askWallet(escrow, token, payer common.Address) {
+	a.ask(&a.balance, "eth_getBalance", payer, "latest")
+	a.ask(&a.nonce, "eth_getTransactionCount", payer, "pending")
+	a.ask(&a.tip, "eth_maxPriorityFeePerGas")
+	a.ask(&a.fees, "eth_feeHistory", "0x1", "latest", []float64{})
+	if token != (common.Address{}) {
+		a.view(&a.held, common.Address{}, token, packBalanceOf(payer))
+		a.view(&a.allowed, common.Address{}, token, packAllowance(payer, escrow))
+	}
+}
+
+func (a *answers) read(offer product.Offer, paying bool) (*survey, error) {
+	s := &survey{head: uint64(a.head), deployed: true}
+	code, err := chain.ParseCodeHash(a.code)
+	if err != nil {
+		return nil, failure(Unreachable, err)
+	}
+	s.code = code
+	switch err := a.batch[a.offerAt].Error; {
+	case err != nil:
+		s.refusal = err
+	case len(a.offer) == 0:
+		s.deployed = false
+	default:
+		s.offer, s.refusal = parseOffer(a.offer)
+	}
+	s.peaks = a.readPeaks(offer.Account())
+	if paying {
+		err = s.wallet.read(a, offer.Token != common.Address{})
+	}
+	return s, err
+}
+
+func (w *wallet) read(a *answers, token bool) error {
+	w.balance, w.tip = amount(&a.balance), amount(&a.tip)
+	w.nonce, w.gas, w.failure = uint64(a.nonce), uint64(a.gas), a.batch[a.gasAt].Error
+	if len(a.fees.BaseFeePerGas) != 2 {
+		return failuref(Unreachable, "eth_feeHistory: %d base fees, want 2", len(a.fees.BaseFeePerGas))
+	}
+	w.base = amount(a.fees.BaseFeePerGas[1])
+	if token {
+		w.held, w.allowed = new(uint256.Int).SetBytes(a.held), new(uint256.Int).SetBytes(a.allowed)
+		if len(a.held) != 32 || len(a.allowed) != 32 {
+			return failuref(Refused, "the product's token does not answer as a token should")
+		}
+	}
+	return nil
+}
+
+// readPeaks returns nil where they cannot be told from those after another
+// order: they can be built from the logs of the account, at more expense.
+func (a *answers) readPeaks(account common.Hash) *Peaks {
+	all, err := bindings.NewEscrow().UnpackPeaks(a.peaks)
+	if err != nil || len(a.before) != accountStateSize || len(a.after) != accountStateSize ||
+		string(a.before[32:64]) != string(a.after[32:64]) {
+		return nil
+	}
+	// accountState: epoch, count, current, previous, matured, fees
+	p := &Peaks{Account: account, Count: binary.BigEndian.Uint32(a.before[60:64])}
+	for _, peak := range all {
+		p.Peaks = append(p.Peaks, peak)
+	}
+	for len(p.Peaks) > 0 && p.Peaks[len(p.Peaks)-1] == (common.Hash{}) {
+		p.Peaks = p.Peaks[:len(p.Peaks)-1]
+	}
+	return p
+}
+
+const accountStateSize = 6 * 32
+
+func parseOffer(b []byte) (product.Offer, error) {
+	o, err := bindings.NewProduct().UnpackOffer(b)
+	if err != nil {
+		return product.Offer{}, fmt.Errorf("product's offer cannot be read: %v", err)
+	}
+	price, overflow := uint256.FromBig(o.Price)
+	if overflow {
+		return product.Offer{}, fmt.Errorf("product's price is out of range")
+	}
+	return product.Offer{
+		Publisher: o.Publisher, Token: o.Token, Committee: o.Committee, GroupKey: o.GroupKey,
+		FeeBps: o.FeeBps, Price: price, Confirmations: o.Confirmations,
+	}, nil
+}
+
+func amount(n *hexutil.Big) *uint256.Int {
+	v, overflow := uint256.FromBig(n.ToInt())
+	if overflow {
+		return new(uint256.Int).SetAllOne()
+	}
+	return v
+}
