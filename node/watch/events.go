@@ -2,14 +2,16 @@ package watch
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/prometheus/client_golang/prometheus"
 
+	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
 	"github.com/shrinkwrap/shrinkwrap/node/feed"
@@ -19,12 +21,14 @@ import (
 // The events that are followed, by their first topics. Of all but the first the
 // second topic is the order.
 var (
-	disputed    = crypto.Keccak256Hash([]byte("Disputed(bytes32,address,uint40,uint256,uint256)"))
-	keyReleased = crypto.Keccak256Hash([]byte("KeyReleased(bytes32,bytes32[3])"))
-	refunded    = crypto.Keccak256Hash([]byte("Refunded(bytes32,address)"))
+	escrow = bindings.NewEscrow().GetABI()
 
-	kinds  = map[common.Hash]store.MarkKind{disputed: store.Disputed, keyReleased: store.Answered, refunded: store.Refunded}
-	topics = []common.Hash{order.ConfirmedTopic, disputed, keyReleased, refunded}
+	kinds = map[common.Hash]store.MarkKind{
+		escrow.Events["Disputed"].ID:    store.Disputed,
+		escrow.Events["KeyReleased"].ID: store.Answered,
+		escrow.Events["Refunded"].ID:    store.Refunded,
+	}
+	topics = append(slices.Collect(maps.Keys(kinds)), order.ConfirmedTopic)
 )
 
 // sort puts events into a batch. One that no escrow would have written is an

@@ -98,21 +98,26 @@ func (w *Watcher) forget(ctx context.Context, dropped, root store.Block) error {
 }
 
 // finalised returns the number of the last finalised block, or nil where the
-// chain knows none. One that was known before is not unknown because an endpoint
-// refuses to say.
-func (w *Watcher) finalised(ctx context.Context, before *uint64) (*uint64, error) {
+// chain knows none.
+func (w *Watcher) finalised(ctx context.Context) (*uint64, error) {
 	h, err := w.header(ctx, big.NewInt(int64(rpc.FinalizedBlockNumber)))
 	var refused rpc.Error
 	switch {
 	case err == nil:
 		return new(h.Number.Uint64()), nil
-	case errors.Is(err, ethereum.NotFound) || errors.As(err, &refused):
-		// "finalized block not found", an unknown tag, no such method: the
-		// endpoint answers, and knows of no finality.
-		return before, nil
+	case errors.Is(err, ethereum.NotFound):
+		return nil, nil
+	case errors.As(err, &refused) && (refused.ErrorCode() == invalidParams || refused.ErrorCode() == noSuchMethod):
+		return nil, nil // the endpoint knows no such tag
 	}
 	return nil, fmt.Errorf("asking for the finalised block: %w", err)
 }
+
+// Codes of JSON-RPC 2.0, section 5.1.
+const (
+	noSuchMethod  = -32601
+	invalidParams = -32602
+)
 
 // begin returns how far the store is. At the first start it finds out where to
 // begin.

@@ -148,7 +148,7 @@ func (w *Watcher) Sync(ctx context.Context) error {
 	}
 	// Finality is asked first: what is final now still is when the cursor has
 	// been compared, so that it never counts for a block that was dropped.
-	finalised, err := w.finalised(ctx, view.Finalised)
+	finalised, err := w.finalised(ctx)
 	if err != nil {
 		return err
 	}
