@@ -8,5 +8,9 @@ func commands() []*cli.Command {
 	return usable([]*cli.Command{
 		initCommand,
 		sealCommand,
+		publishCommand,
+		codeCommand,
+		showCommand,
+		demoCommand,
 	})
 }

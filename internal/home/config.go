@@ -86,6 +86,16 @@ func (h Home) AddRPC(id uint64, url string) error {
 	return h.writeConfig(c)
 }
 
+// SetChain replaces how a chain is reached and makes the change durable.
+func (h Home) SetChain(id uint64, chain Chain) error {
+	c, err := h.Config()
+	if err != nil {
+		return err
+	}
+	c.Chains[strconv.FormatUint(id, 10)] = chain
+	return h.writeConfig(c)
+}
+
 func (h Home) writeConfig(c Config) error {
 	if _, err := h.Folder(); err != nil {
 		return err

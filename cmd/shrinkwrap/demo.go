@@ -1,0 +1,108 @@
+package main
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/home"
+)
+
+//go:embed sample
+var sample embed.FS
+
+var demoCommand = &cli.Command{
+	Name:  "demo",
+	Usage: "play the whole path on a chain of its own",
+	Description: `Starts an Ethereum chain within this process and a committee of three nodes, any
+two of which release keys; seals a small tale in three tiers, publishes it, prints
+its code; then scans the code, buys the middle tier, waits for the release and
+opens what was paid for. Afterwards everything stays up for tries from another
+terminal.
+
+Keys stay in the home and outlive the chain, which ends with the command. The
+committee's keys are dealt by this process: never sell anything under them.
+
+   $ shrinkwrap demo
+   …
+   $ shrinkwrap buy demo/product.wrap --tier picture --key ~/.shrinkwrap/demo/buyer.key`,
+	Flags: []cli.Flag{
+		&cli.BoolFlag{Name: "once", Usage: "end when the product is open"},
+		&cli.PathFlag{Name: "out", Usage: "leave product.wrap, code.png, opened/ and report.json in this `FOLDER`, which must not exist yet or be empty"},
+		&cli.StringFlag{Name: "rules", Value: "osaka", Usage: "the chain's `FORK`: osaka (main net's today) or amsterdam (the next)"},
+		jsonFlag,
+	},
+	Action: demo,
+}
+
+func demo(c *cli.Context) (err error) {
+	if c.Args().Present() {
+		return usageError(fmt.Sprintf("demo takes no argument, and %q is one", c.Args().First()))
+	}
+	rules, err := devchain.ParseRules(c.String("rules"))
+	if err != nil {
+		return usageError(err.Error())
+	}
+	h, err := home.Open()
+	if err != nil {
+		return err
+	}
+	out, err := demoFolder(c.Path("out"))
+	if err != nil {
+		return err
+	}
+	say(c, "starting a chain (%s) and a committee of %d nodes, any %d of which release keys …", rules, demoNodes, demoThreshold)
+	w, err := openWorld(c.Context, h, devchain.Options{Rules: rules, Period: time.Second})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, w.Close()) }()
+	p := &play{Context: c, world: w, out: out, report: newDemoReport(w, rules.String())}
+	if err := p.run(); err != nil {
+		return err
+	}
+	if c.Bool("once") {
+		return nil
+	}
+	return p.stay(c.Context)
+}
+
+// demoFolder returns the folder that the demo writes to: the one that was asked
+// for, or a new one that says when it was made.
+func demoFolder(name string) (string, error) {
+	if name == "" {
+		name = "demo-" + time.Now().Format("2006-01-02-150405")
+	}
+	entries, err := os.ReadDir(name)
+	if err == nil && len(entries) > 0 {
+		return "", fail(exitExists, fmt.Errorf("folder %s is not empty", name), "name another one with --out, or remove it")
+	}
+	if err := os.MkdirAll(name, 0o755); err != nil {
+		return "", fail(exitExists, fmt.Errorf("making the demo's folder: %w", err))
+	}
+	return filepath.Abs(name)
+}
+
+// stay keeps chain and nodes up until the user stops the command.
+func (p *play) stay(ctx context.Context) error {
+	wrap, key := filepath.Join(p.out, "product.wrap"), p.world.home.Path("demo", "buyer.key")
+	say(p.Context, `
+chain and nodes stay up until Ctrl-C. From another terminal, for example:
+
+   shrinkwrap show %[1]s
+   shrinkwrap buy %[1]s --tier picture --key %[2]s -o picture/
+   shrinkwrap orders
+   curl %[3]s/v1/info
+
+chain  %[4]s (chain id %[5]d)`, wrap, key, p.world.committee.Operators[0].URL, p.world.chain.HTTP(), demoChainID)
+	<-ctx.Done()
+	say(p.Context, "\nstopping")
+	return nil
+}

@@ -1,0 +1,180 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/urfave/cli/v2"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/home"
+	"github.com/shrinkwrap/shrinkwrap/internal/publisher"
+	"github.com/shrinkwrap/shrinkwrap/internal/qr"
+	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
+	"github.com/shrinkwrap/shrinkwrap/internal/tokens"
+	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
+)
+
+// demoTier is the tier that the demo buys.
+const demoTier = 1
+
+// play is one run of the demo: each step is what a command does.
+type play struct {
+	*cli.Context
+	world  *world
+	out    string
+	report *demoReport
+	trust  terminal.Trust
+	sealed *publisher.SealFile
+	header *wrap.Header
+	code   *qr.Code
+}
+
+func (p *play) run() error {
+	config, err := p.world.home.Config()
+	if err != nil {
+		return err
+	}
+	p.trust = terminal.TrustIn(config, demoChainID)
+	for _, step := range []struct {
+		name string
+		do   func(context.Context) error
+	}{
+		{"seal", p.seal}, {"publish", p.publish}, {"code", p.printCode}, {"scan", p.scan}, {"buy", p.buy},
+	} {
+		start := time.Now()
+		if err := step.do(p.Context.Context); err != nil {
+			return fmt.Errorf("%s: %w", step.name, err)
+		}
+		p.report.took(step.name, start)
+	}
+	return p.finish()
+}
+
+// seal seals the tale: no network, no price, no chain.
+func (p *play) seal(ctx context.Context) error {
+	dir, err := os.MkdirTemp(p.world.home.Path("demo"), "sample-*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	if err := copySample(dir); err != nil {
+		return err
+	}
+	draft := publisher.Draft{
+		Title: "The Lamplighter's Key", Language: "en",
+		Description: "A tale of a harbour, forty lamps and three keys.",
+		Tiers:       []publisher.Tier{{Name: "sample", Price: "0"}, {Name: "text", Price: "0.002"}, {Name: "picture", Price: "0.005"}},
+	}
+	for _, part := range []string{"sample.txt=sample", "tale.txt=text", "harbour.svg=picture"} {
+		if err := draft.Add(filepath.Join(dir, part), false); err != nil {
+			return err
+		}
+	}
+	path := p.world.home.Path("demo", "product.seal")
+	if err := os.RemoveAll(path); err != nil { // an earlier demo's
+		return err
+	}
+	if p.sealed, err = publisher.Seal(ctx, path, draft, nil); err != nil {
+		return err
+	}
+	say(p.Context, "\nPUBLISHER  seals a tale in three tiers: each file is compressed and encrypted for the tiers that have it")
+	for _, s := range p.sealed.Content.Sections {
+		say(p.Context, "           %-12s %5d bytes sealed as %5d, for %s", s.Name, s.Size, s.SealedSize, tierNames(p.sealed.Content, s))
+	}
+	return nil
+}
+
+func copySample(dir string) error {
+	files, err := fs.Sub(sample, "sample")
+	if err != nil {
+		return err
+	}
+	return os.CopyFS(dir, files)
+}
+
+// publish fixes the terms, writes the wrap and deploys the product.
+func (p *play) publish(ctx context.Context) error {
+	coin := tokens.Of(demoChainID, common.Address{})
+	settings := []publisher.Setting{{Confirmations: 1}, {Confirmations: 2}, {Confirmations: 2}}
+	tiers, err := p.sealed.TierTerms(coin, settings)
+	if err != nil {
+		return err
+	}
+	listing := publisher.Listing{Committee: p.world.committee, Payee: p.world.publisher.Address, Tiers: tiers}
+	path := filepath.Join(p.out, "product.wrap")
+	if p.header, _, err = p.sealed.Publish(ctx, path, listing, p.trust.Contracts, p.world.publisher.Key(), nil); err != nil {
+		return err
+	}
+	market := publisher.Market{Client: p.world.client, Contracts: p.trust.Contracts, CodeHashes: p.trust.CodeHashes}
+	if err := market.Check(ctx, listing); err != nil {
+		return err
+	}
+	tx, err := market.Deploy(ctx, chain.NewKeySigner(p.world.publisher.Key()), p.header.Terms())
+	if err != nil {
+		return err
+	}
+	if err := p.report.deployed(ctx, p.world.client, tx, p.header, p.trust.Contracts); err != nil {
+		return err
+	}
+	say(p.Context, "           fixes the terms, signs, and deploys the product contract %s (%d gas)", p.report.Addresses.Product, p.report.Gas.Deploy)
+	for k, tier := range tiers {
+		say(p.Context, "           tier %-8s %s", p.header.Content.Tiers[k].Name, coin.Format(tier.Price))
+	}
+	return nil
+}
+
+// printCode makes the code: a picture for print, and the terminal's.
+func (p *play) printCode(context.Context) error {
+	text, err := codeText(filepath.Join(p.out, "product.wrap"))
+	if err != nil {
+		return err
+	}
+	if p.code, err = qr.New(text, qr.Options{}); err != nil {
+		return err
+	}
+	picture := new(bytes.Buffer)
+	if err := p.code.PNG(picture, 6); err != nil {
+		return err
+	}
+	if err := home.WriteFile(filepath.Join(p.out, "code.png"), picture.Bytes(), 0o644); err != nil {
+		return err
+	}
+	say(p.Context, "           prints the code, a picture of %d × %d modules that anyone may copy: %s\n", p.code.Size, p.code.Size, filepath.Join(p.out, "code.png"))
+	return drawCode(p.Context, p.code)
+}
+
+// scan reads the picture as a buyer's terminal does, without any network.
+func (p *play) scan(ctx context.Context) (err error) {
+	picture, err := os.Open(filepath.Join(p.out, "code.png"))
+	if err != nil {
+		return err
+	}
+	defer picture.Close()
+	text, err := qr.Read(picture)
+	if err != nil {
+		return err
+	}
+	code, err := wrap.ParseCode(text)
+	if err != nil {
+		return err
+	}
+	report, err := terminal.Inspect(code.Header, p.trust, terminal.Signers{Home: p.world.home})
+	if err != nil {
+		return err
+	}
+	if err := report.Danger(); err != nil {
+		return err
+	}
+	say(p.Context, "\nBUYER      scans the code, offline, and checks what it says before any money moves")
+	for _, check := range report.Checks {
+		say(p.Context, "           %-6s %s", check.Verdict, check.Text)
+	}
+	return nil
+}
