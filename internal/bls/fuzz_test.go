@@ -4,16 +4,15 @@ import (
 	"bytes"
 	"testing"
 
-	bls12381 "github.com/consensys/gnark-crypto/ecc/bls12-381"
-
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
+	"github.com/shrinkwrap/shrinkwrap/internal/bls/blstest"
 )
 
 // Whatever parses encodes again to the same bytes: there is one form of each.
 
 func FuzzParseG1(f *testing.F) {
 	g := bls.GeneratorG1().Bytes()
-	for _, seed := range [][]byte{g[:], with(g[:], 0, g[0]^0x20), g[:47], compressedG1(outsideG1()), compressedG1(bls12381.G1Affine{Y: element(2)}), with(make([]byte, 48), 0, 0xc0)} {
+	for _, seed := range [][]byte{g[:], with(g[:], 0, g[0]^0x20), g[:47], blstest.OutsideG1().Compressed(), blstest.LowOrderG1(3).Compressed(), with(make([]byte, 48), 0, 0xc0)} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
@@ -30,7 +29,7 @@ func FuzzParseG1(f *testing.F) {
 
 func FuzzParseG1Affine(f *testing.F) {
 	g := bls.GeneratorG1().Affine()
-	for _, seed := range [][]byte{g[:], g[:95], affineG1(outsideG1()), make([]byte, 96)} {
+	for _, seed := range [][]byte{g[:], g[:95], blstest.OutsideG1().Affine(), make([]byte, 96)} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
@@ -47,7 +46,7 @@ func FuzzParseG1Affine(f *testing.F) {
 
 func FuzzParseG2(f *testing.F) {
 	h := bls.GeneratorG2().Bytes()
-	for _, seed := range [][]byte{h[:], with(h[:], 0, h[0]^0x20), h[:95], compressedG2(outsideG2()), with(make([]byte, 96), 0, 0xc0)} {
+	for _, seed := range [][]byte{h[:], with(h[:], 0, h[0]^0x20), h[:95], blstest.OutsideG2().Compressed(), with(make([]byte, 96), 0, 0xc0)} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
@@ -63,7 +62,7 @@ func FuzzParseG2(f *testing.F) {
 
 func FuzzParseG2Affine(f *testing.F) {
 	h := bls.GeneratorG2().Affine()
-	for _, seed := range [][]byte{h[:], h[:191], affineG2(outsideG2()), make([]byte, 192)} {
+	for _, seed := range [][]byte{h[:], h[:191], blstest.OutsideG2().Affine(), make([]byte, 192)} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
@@ -94,11 +93,7 @@ func FuzzParseProof(f *testing.F) {
 
 // checkOrderG1 multiplies by r without the library's endomorphism.
 func checkOrderG1(t *testing.T, p bls.G1) {
-	raw := p.Affine()
-	var at bls12381.G1Affine
-	at.X.SetBytes(raw[:48])
-	at.Y.SetBytes(raw[48:])
-	if whole := timesG1(at, bls.Order()); !whole.IsInfinity() {
-		t.Errorf("%x is not of order r", raw)
+	if whole := blstest.FromG1(p).Times(bls.Order()); !whole.IsIdentity() {
+		t.Errorf("%x is not of order r", p.Bytes())
 	}
 }

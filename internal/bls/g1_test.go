@@ -5,10 +5,8 @@ import (
 	"errors"
 	"testing"
 
-	bls12381 "github.com/consensys/gnark-crypto/ecc/bls12-381"
-	"github.com/consensys/gnark-crypto/ecc/bls12-381/fp"
-
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
+	"github.com/shrinkwrap/shrinkwrap/internal/bls/blstest"
 )
 
 func TestG1ComesBackFromItsEncodings(t *testing.T) {
@@ -41,10 +39,9 @@ func TestG1HasTheUsualGenerator(t *testing.T) {
 func TestParseG1Refuses(t *testing.T) {
 	g := bls.GeneratorG1().Bytes()
 	affine := bls.GeneratorG1().Affine()
-	small := someG1(t, func(p bls.G1) bool { return fits(p.Bytes()[0]) }).Bytes()
-	outside, three, eleven := outsideG1(), bls12381.G1Affine{Y: element(2)}, lowOrderG1(11)
-	modulus := make([]byte, bls.G1Size)
-	fp.Modulus().FillBytes(modulus)
+	small := blstest.MultipleG1(func(p bls.G1) bool { return blstest.Small(p.Bytes()[0]) }).Bytes()
+	outside, three, eleven := blstest.OutsideG1(), blstest.LowOrderG1(3), blstest.LowOrderG1(11)
+	modulus := blstest.Modulus()
 	infinity := with(make([]byte, bls.G1Size), 0, 0xc0)
 	for name, b := range map[string][]byte{
 		"empty":                         {},
@@ -60,15 +57,15 @@ func TestParseG1Refuses(t *testing.T) {
 		"identity with an x":            with(infinity, 47, 1),
 		"identity without compression":  with(infinity, 0, 0x40),
 		"zeros":                         make([]byte, bls.G1Size),
-		"x plus the modulus":            plusModulus(small[:], 0),
+		"x plus the modulus":            blstest.AddModulus(small[:], 0),
 		"x is the modulus":              with(modulus, 0, modulus[0]|0x80),
 		"x of all ones":                 bytes.Repeat([]byte{0xff}, 48),
-		"x without a y":                 noPointG1(),
-		"outside the subgroup":          compressedG1(outside),
-		"of order 3":                    compressedG1(three),
-		"of order 11":                   compressedG1(eleven),
-		"a point plus one of order 3":   compressedG1(plusG1(bls.GeneratorG1(), three)),
-		"a point plus one of order 11":  compressedG1(plusG1(bls.GeneratorG1(), eleven)),
+		"x without a y":                 blstest.NoPointG1(),
+		"outside the subgroup":          outside.Compressed(),
+		"of order 3":                    three.Compressed(),
+		"of order 11":                   eleven.Compressed(),
+		"a point plus one of order 3":   blstest.FromG1(bls.GeneratorG1()).Plus(three).Compressed(),
+		"a point plus one of order 11":  blstest.FromG1(bls.GeneratorG1()).Plus(eleven).Compressed(),
 		"a G2 point's compressed bytes": func() []byte { h := bls.GeneratorG2().Bytes(); return h[:] }(),
 	} {
 		if p, err := bls.ParseG1(b); err == nil || !p.IsZero() {
@@ -79,11 +76,10 @@ func TestParseG1Refuses(t *testing.T) {
 
 func TestParseG1AffineRefuses(t *testing.T) {
 	g := bls.GeneratorG1().Affine()
-	small := someG1(t, func(p bls.G1) bool { return fits(p.Affine()[0]) }).Affine()
-	smallY := someG1(t, func(p bls.G1) bool { return fits(p.Affine()[48]) }).Affine()
-	outside, three, eleven := outsideG1(), bls12381.G1Affine{Y: element(2)}, lowOrderG1(11)
-	modulus := make([]byte, fp.Bytes)
-	fp.Modulus().FillBytes(modulus)
+	small := blstest.MultipleG1(func(p bls.G1) bool { return blstest.Small(p.Affine()[0]) }).Affine()
+	smallY := blstest.MultipleG1(func(p bls.G1) bool { return blstest.Small(p.Affine()[48]) }).Affine()
+	outside, three, eleven := blstest.OutsideG1(), blstest.LowOrderG1(3), blstest.LowOrderG1(11)
+	modulus := blstest.Modulus()
 	for name, b := range map[string][]byte{
 		"empty":                       {},
 		"95 bytes":                    g[:95],
@@ -93,16 +89,16 @@ func TestParseG1AffineRefuses(t *testing.T) {
 		"identity with its flag":      with(make([]byte, bls.G1AffineSize), 0, 0x40),
 		"compression flag":            with(g[:], 0, g[0]|0x80),
 		"sign flag":                   with(g[:], 0, g[0]|0x20),
-		"x plus the modulus":          plusModulus(small[:], 0),
+		"x plus the modulus":          blstest.AddModulus(small[:], 0),
 		"x is the modulus, y is 2":    append(append([]byte{}, modulus...), with(make([]byte, 48), 47, 2)...),
-		"y plus the modulus":          plusModulus(smallY[:], 48),
+		"y plus the modulus":          blstest.AddModulus(smallY[:], 48),
 		"y of another point":          append(append([]byte{}, g[:48]...), small[48:]...),
 		"x and y swapped":             append(append([]byte{}, g[48:]...), g[:48]...),
 		"not on the curve":            with(g[:], 95, g[95]^1),
-		"outside the subgroup":        affineG1(outside),
-		"of order 3":                  affineG1(three),
-		"of order 11":                 affineG1(eleven),
-		"a point plus one of order 3": affineG1(plusG1(bls.GeneratorG1(), three)),
+		"outside the subgroup":        outside.Affine(),
+		"of order 3":                  three.Affine(),
+		"of order 11":                 eleven.Affine(),
+		"a point plus one of order 3": blstest.FromG1(bls.GeneratorG1()).Plus(three).Affine(),
 	} {
 		if p, err := bls.ParseG1Affine(b); err == nil || !p.IsZero() {
 			t.Errorf("%s: %x was taken", name, b)
@@ -128,31 +124,5 @@ func TestG1ArithmeticRefusesTheIdentity(t *testing.T) {
 	sum, err := g.Add(g) // the formula's special case
 	if double, _ := g.Mul(bls.NewScalar(2)); err != nil || !sum.Equal(double) {
 		t.Errorf("g + g is %x, %v, want 2·g = %x", sum.Bytes(), err, double.Bytes())
-	}
-}
-
-func compressedG1(p bls12381.G1Affine) []byte { b := p.Bytes(); return b[:] }
-func affineG1(p bls12381.G1Affine) []byte     { b := p.RawBytes(); return b[:] }
-
-func plusG1(p bls.G1, q bls12381.G1Affine) (sum bls12381.G1Affine) {
-	raw := p.Affine()
-	var at bls12381.G1Affine
-	at.X.SetBytes(raw[:48])
-	at.Y.SetBytes(raw[48:])
-	sum.Add(&at, &q)
-	return sum
-}
-
-// noPointG1 returns a compressed x for which x³ + 4 is no square.
-func noPointG1() []byte {
-	for x := uint64(1); ; x++ {
-		e := element(x)
-		var y2 fp.Element
-		y2.Square(&e).Mul(&y2, &e)
-		y2.Add(&y2, func() *fp.Element { four := element(4); return &four }())
-		if y2.Legendre() == -1 {
-			b := e.Bytes()
-			return with(b[:], 0, 0x80)
-		}
 	}
 }

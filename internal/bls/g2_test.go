@@ -5,10 +5,8 @@ import (
 	"errors"
 	"testing"
 
-	bls12381 "github.com/consensys/gnark-crypto/ecc/bls12-381"
-	"github.com/consensys/gnark-crypto/ecc/bls12-381/fp"
-
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
+	"github.com/shrinkwrap/shrinkwrap/internal/bls/blstest"
 )
 
 func TestG2ComesBackFromItsEncodings(t *testing.T) {
@@ -49,10 +47,9 @@ func TestG2OrderOfCoefficients(t *testing.T) {
 func TestParseG2Refuses(t *testing.T) {
 	h := bls.GeneratorG2().Bytes()
 	affine := bls.GeneratorG2().Affine()
-	small := someG2(t, func(p bls.G2) bool { return fits(p.Bytes()[0]) }).Bytes()
-	outside, thirteen := outsideG2(), lowOrderG2(13)
-	modulus := make([]byte, bls.G2Size)
-	fp.Modulus().FillBytes(modulus[:48])
+	small := blstest.MultipleG2(func(p bls.G2) bool { return blstest.Small(p.Bytes()[0]) }).Bytes()
+	outside, thirteen := blstest.OutsideG2(), blstest.LowOrderG2(13)
+	modulus := append(blstest.Modulus(), make([]byte, 48)...)
 	infinity := with(make([]byte, bls.G2Size), 0, 0xc0)
 	for name, b := range map[string][]byte{
 		"empty":                        {},
@@ -66,14 +63,14 @@ func TestParseG2Refuses(t *testing.T) {
 		"identity with the sign flag":  with(infinity, 0, 0xe0),
 		"identity with an x":           with(infinity, 95, 1),
 		"zeros":                        make([]byte, bls.G2Size),
-		"x.c1 plus the modulus":        plusModulus(small[:], 0),
+		"x.c1 plus the modulus":        blstest.AddModulus(small[:], 0),
 		"x.c1 is the modulus":          with(modulus, 0, modulus[0]|0x80),
 		"flags in x.c0":                with(h[:], 48, h[48]|0x80),
 		"all ones":                     bytes.Repeat([]byte{0xff}, 96),
-		"x without a y":                noPointG2(),
-		"outside the subgroup":         compressedG2(outside),
-		"of order 13":                  compressedG2(thirteen),
-		"a point plus one of order 13": compressedG2(plusG2(bls.GeneratorG2(), thirteen)),
+		"x without a y":                blstest.NoPointG2(),
+		"outside the subgroup":         outside.Compressed(),
+		"of order 13":                  thirteen.Compressed(),
+		"a point plus one of order 13": blstest.FromG2(bls.GeneratorG2()).Plus(thirteen).Compressed(),
 		"two G1 points":                func() []byte { g := bls.GeneratorG1().Bytes(); return append(g[:], g[:]...) }(),
 	} {
 		if p, err := bls.ParseG2(b); err == nil || !p.IsZero() {
@@ -85,7 +82,7 @@ func TestParseG2Refuses(t *testing.T) {
 func TestParseG2AffineRefuses(t *testing.T) {
 	h := bls.GeneratorG2().Affine()
 	zcash := append(append(append(append([]byte{}, h[48:96]...), h[:48]...), h[144:]...), h[96:144]...)
-	outside, thirteen := outsideG2(), lowOrderG2(13)
+	outside, thirteen := blstest.OutsideG2(), blstest.LowOrderG2(13)
 	for name, b := range map[string][]byte{
 		"empty":                        {},
 		"191 bytes":                    h[:191],
@@ -94,14 +91,14 @@ func TestParseG2AffineRefuses(t *testing.T) {
 		"identity":                     make([]byte, bls.G2AffineSize),
 		"identity with its flag":       with(make([]byte, bls.G2AffineSize), 0, 0x40),
 		"coefficients in ZCash order":  zcash,
-		"x.c0 plus the modulus":        plusModulus(h[:], 0), // 0x02…: fits
+		"x.c0 plus the modulus":        blstest.AddModulus(h[:], 0), // 0x02…: fits
 		"x.c1 above the modulus":       with(h[:], 48, 0x1f),
 		"y.c0 above the modulus":       with(h[:], 96, 0x1f),
 		"y.c1 above the modulus":       with(h[:], 144, 0x1f),
 		"not on the curve":             with(h[:], 191, h[191]^1),
-		"outside the subgroup":         affineG2(outside),
-		"of order 13":                  affineG2(thirteen),
-		"a point plus one of order 13": affineG2(plusG2(bls.GeneratorG2(), thirteen)),
+		"outside the subgroup":         outside.Affine(),
+		"of order 13":                  thirteen.Affine(),
+		"a point plus one of order 13": blstest.FromG2(bls.GeneratorG2()).Plus(thirteen).Affine(),
 	} {
 		if p, err := bls.ParseG2Affine(b); err == nil || !p.IsZero() {
 			t.Errorf("%s: %x was taken", name, b)
@@ -124,41 +121,5 @@ func TestG2ArithmeticRefusesTheIdentity(t *testing.T) {
 	sum, err := h.Add(h)
 	if double, _ := h.Mul(bls.NewScalar(2)); err != nil || !sum.Equal(double) {
 		t.Errorf("h + h is %x, %v, want 2·h = %x", sum.Bytes(), err, double.Bytes())
-	}
-}
-
-func compressedG2(p bls12381.G2Affine) []byte { b := p.Bytes(); return b[:] }
-
-func affineG2(p bls12381.G2Affine) []byte {
-	var out []byte
-	for _, e := range []fp.Element{p.X.A0, p.X.A1, p.Y.A0, p.Y.A1} {
-		b := e.Bytes()
-		out = append(out, b[:]...)
-	}
-	return out
-}
-
-func plusG2(p bls.G2, q bls12381.G2Affine) (sum bls12381.G2Affine) {
-	raw := p.Affine()
-	var at bls12381.G2Affine
-	at.X.A0.SetBytes(raw[:48])
-	at.X.A1.SetBytes(raw[48:96])
-	at.Y.A0.SetBytes(raw[96:144])
-	at.Y.A1.SetBytes(raw[144:])
-	sum.Add(&at, &q)
-	return sum
-}
-
-// noPointG2 returns a compressed x for which x³ + 4(1 + u) is no square.
-func noPointG2() []byte {
-	for x := uint64(1); ; x++ {
-		e := bls12381.E2{A0: element(x)}
-		b := bls12381.E2{A0: element(4), A1: element(4)}
-		var y2 bls12381.E2
-		y2.Square(&e).Mul(&y2, &e).Add(&y2, &b)
-		if y2.Legendre() == -1 {
-			low := e.A0.Bytes()
-			return append(with(make([]byte, 48), 0, 0x80), low[:]...)
-		}
 	}
 }
