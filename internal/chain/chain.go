@@ -1,17 +1,26 @@
-// Package chain talks to Ethereum endpoints: reading, noticing new blocks, sending, deploying.
+// Package chain talks to Ethereum endpoints: reading, noticing new blocks,
+// sending, deploying.
 //
-// [Dial] takes the URLs of one or several endpoints of one chain, [New] a connection within the process; both give a [Client]. Its
-// methods have the names and meanings of go-ethereum's ethclient, with what a daemon that answers for money needs besides:
+// [Dial] takes the URLs of one or several endpoints of one chain, [New] a
+// connection within the process; both give a [Client]. Its methods have the
+// names and meanings of go-ethereum's ethclient, with what a daemon that
+// answers for money needs besides:
 //
-//   - every request asks for the chain id in the same batch, so that no answer counts that came from another chain;
-//   - what an endpoint cannot answer the next one is asked, and the one that answered is asked first from then on;
-//   - with [Options.Quorum] headers and logs count only when so many endpoints say the same;
-//   - log queries that an endpoint finds too large are halved, logs that were not asked for are refused;
+//   - every request asks for the chain id in the same batch, so that no answer
+//     counts that came from another chain;
+//   - what an endpoint cannot answer the next one is asked, and the one that
+//     answered is asked first from then on;
+//   - with [Options.Quorum] headers and logs count only when so many endpoints
+//     say the same;
+//   - log queries that an endpoint finds too large are halved, logs that were
+//     not asked for are refused;
 //   - answers are bounded in size, requests in time.
 //
-// Errors name the endpoint by scheme and host alone: paths, queries and credentials of an endpoint's URL are its owner's secrets.
+// Errors name the endpoint by scheme and host alone: paths, queries and
+// credentials of an endpoint's URL are its owner's secrets.
 //
-// A [Sender] signs, sends, replaces and waits; [Sender.Deploy] puts contracts at addresses known beforehand.
+// A [Sender] signs, sends, replaces and waits; [Sender.Deploy] puts contracts
+// at addresses known beforehand.
 package chain
 
 import (
@@ -68,7 +77,8 @@ func orElse[T comparable](value, fallback T) T {
 	return value
 }
 
-// A Client reads one chain through one or several endpoints. Its methods may be called from several goroutines.
+// A Client reads one chain through one or several endpoints. Its methods may be
+// called from several goroutines.
 type Client struct {
 	o         Options
 	endpoints []*endpoint
@@ -76,8 +86,9 @@ type Client struct {
 	progress  progress
 }
 
-// Dial connects to the endpoints (http, https, ws, wss) of one chain. It fails if one of them has another chain id, and if none answers;
-// one that does not answer is asked again later.
+// Dial connects to the endpoints (http, https, ws, wss) of one chain. It fails
+// if one of them has another chain id, and if none answers; one that does not
+// answer is asked again later.
 func Dial(ctx context.Context, urls []string, o Options) (*Client, error) {
 	o.fill()
 	c := &Client{o: o}
@@ -95,7 +106,8 @@ func Dial(ctx context.Context, urls []string, o Options) (*Client, error) {
 	return c, nil
 }
 
-// New uses a connection within the process, such as node.Node.Attach gives. It stays the caller's to close.
+// New uses a connection within the process, such as node.Node.Attach gives. It
+// stays the caller's to close.
 func New(ctx context.Context, connection *rpc.Client, o Options) (*Client, error) {
 	o.fill()
 	c := &Client{o: o, endpoints: []*endpoint{{name: "in-process", limits: o, client: connection}}}
@@ -138,7 +150,8 @@ func (c *Client) meet(ctx context.Context) error {
 // ChainID is the chain's id.
 func (c *Client) ChainID() uint64 { return c.o.ChainID }
 
-// Endpoints are the endpoints' names: scheme and host, without path, query and credentials.
+// Endpoints are the endpoints' names: scheme and host, without path, query and
+// credentials.
 func (c *Client) Endpoints() []string {
 	var names []string
 	for _, e := range c.endpoints {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/ethereum/go-ethereum"
@@ -13,17 +14,27 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/holiman/uint256"
+
+	"github.com/shrinkwrap/shrinkwrap/bindings"
 )
 
-// Deployer is the deterministic deployer: the same contract at the same address on every chain. Called with salt(32) ‖ init code it creates that
-// contract by CREATE2. It was first made by Zoltu's deterministic-deployment-proxy, and is EIP-7997's factory.
+// Deployer is the deterministic deployer: the same contract at the same address
+// on every chain. Called with salt(32) ‖ init code it creates that contract by
+// CREATE2. It was first made by Zoltu's deterministic-deployment-proxy, and is
+// EIP-7997's factory.
 var Deployer = params.DeterministicFactoryAddress
 
 // A Deployment is a contract at an address that follows from it.
 type Deployment struct {
-	InitCode []byte // with constructor arguments
-	Salt     common.Hash
-	CodeHash common.Hash // keccak-256 of the code that must stand there afterwards; zero = any
+	InitCode   []byte // with constructor arguments
+	Salt       common.Hash
+	CodeHashes []common.Hash // keccak-256 of the code that may stand there afterwards; none = any
+}
+
+// EscrowDeployment is the escrow's, whose constructor creates router, factory
+// and template.
+func EscrowDeployment() Deployment {
+	return Deployment{InitCode: bindings.EscrowInitCode, Salt: bindings.Salt, CodeHashes: bindings.EscrowCodeHashes[:]}
 }
 
 // Address is where the contract will be, on every chain (EIP-1014).
@@ -31,8 +42,9 @@ func (d Deployment) Address() common.Address {
 	return crypto.CreateAddress2(Deployer, d.Salt, crypto.Keccak256(d.InitCode))
 }
 
-// Deploy puts a contract at its address, and the deployer before it on a chain that lacks it. If the contract is there already nothing is sent
-// and the receipt is nil.
+// Deploy puts a contract at its address, and the deployer before it on a chain
+// that lacks it. If the contract is there already nothing is sent and the
+// receipt is nil.
 func (s *Sender) Deploy(ctx context.Context, d Deployment) (common.Address, *types.Receipt, error) {
 	address := d.Address()
 	if there, err := s.deployed(ctx, d); there || err != nil {
@@ -52,7 +64,8 @@ func (s *Sender) Deploy(ctx context.Context, d Deployment) (common.Address, *typ
 	return address, receipt, err
 }
 
-// deployed reports whether the contract stands at its address, and refuses another one there.
+// deployed reports whether the contract stands at its address, and refuses
+// another one there.
 func (s *Sender) deployed(ctx context.Context, d Deployment) (bool, error) {
 	hash, err := s.Client.CodeHash(ctx, d.Address())
 	switch {
@@ -60,16 +73,17 @@ func (s *Sender) deployed(ctx context.Context, d Deployment) (bool, error) {
 		return false, fmt.Errorf("look for contract %v: %w", d.Address(), err)
 	case hash == common.Hash{}:
 		return false, nil
-	case d.CodeHash != common.Hash{} && d.CodeHash != hash:
-		return false, fmt.Errorf("contract %v has code hash %v, want %v: it was built for other rules or by another compiler", d.Address(), hash, d.CodeHash)
+	case len(d.CodeHashes) > 0 && !slices.Contains(d.CodeHashes, hash):
+		return false, fmt.Errorf("contract %v has code hash %v, want one of %v", d.Address(), hash, d.CodeHashes)
 	}
 	return true, nil
 }
 
-// The deployer's maker is an account whose only transaction has a made-up signature, so that nobody has its key. The transaction names no chain
-// and is valid on all.
+// The deployer's maker is an account whose only transaction has a made-up
+// signature, so that nobody has its key. The transaction names no chain and is
+// valid on all.
 var (
-	deployerMaker = common.HexToAddress("0x3fab184622dc19b6109349b94811493bf45362ae")
+	deployerMaker = common.HexToAddress("0x3fAB184622Dc19b6109349B94811493BF2a45362")
 	deployerTx    = types.NewTx(&types.LegacyTx{
 		GasPrice: big.NewInt(100 * params.GWei), Gas: 100_000,
 		Data: append(common.FromHex("604580600e600039806000f350fe"), params.DeterministicFactoryCode...),
@@ -81,11 +95,14 @@ var (
 // deployerCost is what the deployer's transaction pays, in wei: 0.01 ether.
 var deployerCost = uint256.MustFromBig(new(big.Int).Mul(deployerTx.GasPrice(), new(big.Int).SetUint64(deployerTx.Gas())))
 
-// deployerHint ends every error about a chain that the deployer cannot be put on.
+// deployerHint ends every error about a chain that the deployer cannot be put
+// on.
 const deployerHint = "start the node with --rpc.allow-unprotected-txs, or put the deployer's code into the chain's genesis block"
 
-// EnsureDeployer puts the deterministic deployer on a chain that lacks it: it gives its maker the coin that is missing and sends the transaction that
-// was signed for all chains. Nodes may refuse that one, and its gas does not suffice under Amsterdam's rules.
+// EnsureDeployer puts the deterministic deployer on a chain that lacks it: it
+// gives its maker the coin that is missing and sends the transaction that was
+// signed for all chains. Nodes may refuse that one, and its gas does not
+// suffice under Amsterdam's rules.
 func (s *Sender) EnsureDeployer(ctx context.Context) error {
 	hash, err := s.Client.CodeHash(ctx, Deployer)
 	if err != nil {
@@ -95,9 +112,14 @@ func (s *Sender) EnsureDeployer(ctx context.Context) error {
 		return nil
 	}
 	if hash != (common.Hash{}) {
-		return fmt.Errorf("deterministic deployer %v has another code on chain %d: nothing is deployed through it", Deployer, s.Client.ChainID())
+		return fmt.Errorf("deterministic deployer %v has another code on chain %d: nothing is deployed through it",
+			Deployer, s.Client.ChainID())
 	}
-	// Without coin the node refuses for that alone if it takes the transaction at all: ask before giving the coin away.
+	if err := s.canBeMade(ctx); err != nil {
+		return err
+	}
+	// Without coin the node refuses for that alone if it takes the transaction
+	// at all: ask before giving the coin away.
 	err = s.Client.broadcast(ctx, deployerTx)
 	if err != nil && strings.Contains(err.Error(), "insufficient funds") {
 		if err := s.fundMaker(ctx); err != nil {
@@ -106,9 +128,23 @@ func (s *Sender) EnsureDeployer(ctx context.Context) error {
 		err = s.Client.broadcast(ctx, deployerTx)
 	}
 	if err != nil && !isNonceUsed(err) {
-		return fmt.Errorf("chain %d has no deterministic deployer and the node refuses the transaction that makes one: %w: %s", s.Client.ChainID(), err, deployerHint)
+		return fmt.Errorf("chain %d has no deterministic deployer and the node refuses the transaction that makes one: %w: %s",
+			s.Client.ChainID(), err, deployerHint)
 	}
 	return s.awaitDeployer(ctx)
+}
+
+// canBeMade reports why the maker's transaction would run out of gas.
+func (s *Sender) canBeMade(ctx context.Context) error {
+	gas, err := s.Client.EstimateGas(ctx, ethereum.CallMsg{From: s.Signer.Address(), Data: deployerTx.Data()})
+	if err != nil {
+		return fmt.Errorf("estimate the deterministic deployer's gas: %w", err)
+	}
+	if gas > deployerTx.Gas() {
+		return fmt.Errorf("the deterministic deployer takes %d gas on chain %d, and the transaction that makes it has %d: %s",
+			gas, s.Client.ChainID(), deployerTx.Gas(), deployerHint)
+	}
+	return nil
 }
 
 // fundMaker sends the maker what it lacks.

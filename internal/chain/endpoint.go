@@ -24,6 +24,7 @@ type endpoint struct {
 
 	mu     sync.Mutex
 	client *rpc.Client // nil until connected
+	http   *http.Client
 }
 
 func newEndpoint(raw string, o Options) (*endpoint, error) {
@@ -39,15 +40,19 @@ func newEndpoint(raw string, o Options) (*endpoint, error) {
 	return &endpoint{name: u.Scheme + "://" + u.Host, url: u, limits: o}, nil
 }
 
-// connect returns the connection, made at the first call and again after a failed one.
+// connect returns the connection, made at the first call and again after a
+// failed one.
 func (e *endpoint) connect(ctx context.Context) (*rpc.Client, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.client != nil {
 		return e.client, nil
 	}
+	if e.http == nil {
+		e.http = httpClient(e.limits.MaxResponse)
+	}
 	client, err := rpc.DialOptions(ctx, e.url.String(),
-		rpc.WithHTTPClient(httpClient(e.limits.MaxResponse)),
+		rpc.WithHTTPClient(e.http),
 		rpc.WithWebsocketMessageSizeLimit(e.limits.MaxResponse))
 	if err != nil {
 		return nil, err
@@ -59,14 +64,17 @@ func (e *endpoint) connect(ctx context.Context) (*rpc.Client, error) {
 func (e *endpoint) close() {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.client != nil && e.url != nil {
-		e.client.Close()
-		e.client = nil
+	if e.client == nil || e.url == nil {
+		return
 	}
+	e.client.Close()
+	e.client = nil
+	e.http.CloseIdleConnections() // the client leaves them open
 }
 
-// ask sends the calls as one batch, behind a question for the chain id. It returns an error if the endpoint did not answer, or answered for
-// another chain; a single call's error stays in its element.
+// ask sends the calls as one batch, behind a question for the chain id. It
+// returns an error if the endpoint did not answer, or answered for another
+// chain; a single call's error stays in its element.
 func (e *endpoint) ask(ctx context.Context, chainID uint64, calls []rpc.BatchElem) error {
 	ctx, cancel := context.WithTimeout(ctx, e.limits.Timeout)
 	defer cancel()
@@ -91,7 +99,8 @@ func (e *endpoint) ask(ctx context.Context, chainID uint64, calls []rpc.BatchEle
 	return nil
 }
 
-// send sends a batch, or its calls one after the other to an endpoint that answers a batch with something else than a list.
+// send sends a batch, or its calls one after the other to an endpoint that
+// answers a batch with something else than a list.
 func send(ctx context.Context, client *rpc.Client, batch []rpc.BatchElem) error {
 	err := client.BatchCallContext(ctx, batch)
 	var notList *json.UnmarshalTypeError
@@ -132,7 +141,8 @@ func (e *endpoint) chainID(ctx context.Context) (uint64, error) {
 	return uint64(id), nil
 }
 
-// httpClient refuses redirects, which could lead anywhere, and answers longer than max.
+// httpClient refuses redirects, which could lead anywhere, and answers longer
+// than max.
 func httpClient(max int64) *http.Client {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.MaxIdleConnsPerHost = 8
@@ -170,7 +180,8 @@ type boundedBody struct {
 
 func (b *boundedBody) Read(p []byte) (int, error) {
 	if b.left <= 0 {
-		// One byte more tells an answer of the greatest length from a longer one.
+		// One byte more tells an answer of the greatest length from a longer
+		// one.
 		if n, err := b.ReadCloser.Read(make([]byte, 1)); n == 0 {
 			return 0, err
 		}

@@ -23,7 +23,8 @@ func (e *ChainIDError) Error() string {
 	return fmt.Sprintf("endpoint %s is of chain %d, not of chain %d", e.Endpoint, e.Got, e.Want)
 }
 
-// UnavailableError says that no endpoint answered a question. Errs has what each of them did instead.
+// UnavailableError says that no endpoint answered a question. Errs has what
+// each of them did instead.
 type UnavailableError struct {
 	ChainID uint64
 	Asked   string
@@ -40,7 +41,8 @@ func (e *UnavailableError) Error() string {
 
 func (e *UnavailableError) Unwrap() []error { return e.Errs }
 
-// An endpointError is what went wrong at one endpoint, without anything secret of its URL.
+// An endpointError is what went wrong at one endpoint, without anything secret
+// of its URL.
 type endpointError struct {
 	endpoint string
 	text     string
@@ -53,7 +55,8 @@ func (e *endpointError) Unwrap() error { return e.err }
 // longestFault bounds what is repeated of an endpoint's own words, in bytes.
 const longestFault = 300
 
-// fault names the endpoint in an error and takes its URL out of it. Only errors that hold no URL stay reachable by errors.As.
+// fault names the endpoint in an error and takes its URL out of it. Only errors
+// that hold no URL stay reachable by errors.As.
 func (e *endpoint) fault(err error) error {
 	if err == nil || errors.Is(err, ethereum.NotFound) {
 		return err
@@ -94,7 +97,8 @@ func (e *endpoint) scrub(text string) string {
 	return text
 }
 
-// secrets are the parts of the URL that must not be shown: the whole of it first, then what could be a key on its own.
+// secrets are the parts of the URL that must not be shown: the whole of it
+// first, then what could be a key on its own.
 func (e *endpoint) secrets() []string {
 	parts := []string{e.url.String(), e.url.RequestURI(), e.url.RawQuery, strings.Trim(e.url.Path, "/")}
 	parts = append(parts, strings.FieldsFunc(e.url.Path, func(r rune) bool { return r == '/' })...)
@@ -119,13 +123,17 @@ func (e *endpoint) secrets() []string {
 // shortestSecret keeps "v3" and "/" from being taken out of every sentence.
 const shortestSecret = 6
 
-// answers are words of an endpoint that answer the question, so that no other endpoint would say anything else.
+// answers are words of an endpoint that answer the question, so that no other
+// endpoint would say anything else.
 var answers = []string{
-	"revert", "insufficient funds", "nonce too", "already known", "underpriced", "gas required exceeds", "out of gas", "intrinsic gas",
-	"exceeds block gas limit", "gas limit too high", "replay-protected", "invalid opcode", "stack underflow", "invalid jump", "indexing is in progress",
+	"revert", "insufficient funds", "nonce too", "already known", "underpriced",
+	"gas required exceeds", "out of gas", "intrinsic gas", "exceeds block gas limit",
+	"gas limit too high", "replay-protected", "invalid opcode", "stack underflow",
+	"invalid jump", "indexing is in progress",
 }
 
-// isAnswer reports whether an error is the chain's answer rather than the endpoint's failure.
+// isAnswer reports whether an error is the chain's answer rather than the
+// endpoint's failure.
 func isAnswer(err error) bool {
 	var answer rpc.Error
 	if errors.Is(err, ethereum.NotFound) {
@@ -140,13 +148,15 @@ func isAnswer(err error) bool {
 // codeReverted is the JSON-RPC code of a reverted call (execution-apis).
 const codeReverted = 3
 
-// codeLimitExceeded is the JSON-RPC code of a request beyond a limit (EIP-1474).
+// codeLimitExceeded is the JSON-RPC code of a request beyond a limit
+// (EIP-1474).
 const codeLimitExceeded = -32005
 
 // busy are words of an endpoint that is asked too often.
 var busy = []string{"too many requests", "rate limit", "rate exceeded", "request limit", "capacity", "throttl"}
 
-// isBusy reports whether an endpoint refused for being asked too often: the same question may be answered a moment later.
+// isBusy reports whether an endpoint refused for being asked too often: the
+// same question may be answered a moment later.
 func isBusy(err error) bool {
 	var status rpc.HTTPError
 	if errors.As(err, &status) {

@@ -11,7 +11,8 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 )
 
-// rounds is how often busy endpoints are asked, firstPause the first of the pauses between, each twice the last.
+// rounds is how often busy endpoints are asked, firstPause the first of the
+// pauses between, each twice the last.
 const (
 	rounds     = 4
 	firstPause = 250 * time.Millisecond
@@ -26,7 +27,8 @@ func (c *Client) order() []*endpoint {
 // prefer asks e first from now on.
 func (c *Client) prefer(e *endpoint) { c.first.Store(int64(slices.Index(c.endpoints, e))) }
 
-// try puts a question to one endpoint after the other until one answers. asked names the question in the error.
+// try puts a question to one endpoint after the other until one answers. asked
+// names the question in the error.
 func (c *Client) try(ctx context.Context, asked string, question func(e *endpoint) error) error {
 	for round := 0; ; round++ {
 		var errs []error
@@ -40,7 +42,7 @@ func (c *Client) try(ctx context.Context, asked string, question func(e *endpoin
 			if ctx.Err() != nil {
 				return fmt.Errorf("asking %s: %w", asked, context.Cause(ctx))
 			}
-			c.o.Log.Warn("endpoint failed", "chain", c.o.ChainID, "endpoint", e.name, "asked", asked, "err", err)
+			c.failed(e, asked, err)
 			errs, wait = append(errs, err), wait || isBusy(err)
 		}
 		if !wait || round == rounds-1 {
@@ -50,6 +52,11 @@ func (c *Client) try(ctx context.Context, asked string, question func(e *endpoin
 			return fmt.Errorf("asking %s: %w", asked, err)
 		}
 	}
+}
+
+// failed tells the operator of an endpoint's failure.
+func (c *Client) failed(e *endpoint, asked string, err error) {
+	c.o.Log.Warn("endpoint failed", "chain", c.o.ChainID, "endpoint", e.name, "asked", asked, "err", err)
 }
 
 func pause(ctx context.Context, d time.Duration) error {
@@ -63,7 +70,8 @@ func pause(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// call asks one question and decodes its answer; null is ethereum.NotFound. An answer that cannot be decoded is an endpoint's failure.
+// call asks one question and decodes its answer; null is ethereum.NotFound. An
+// answer that cannot be decoded is an endpoint's failure.
 func call[T any](ctx context.Context, c *Client, method string, args ...any) (answer T, err error) {
 	err = c.try(ctx, method, func(e *endpoint) error {
 		answer, err = callAt[T](ctx, c, e, method, args...)
@@ -91,8 +99,10 @@ func decode(raw json.RawMessage, into any, method string) error {
 	return nil
 }
 
-// BatchCall sends several calls in one request and decodes their answers into the elements' results. The error of a single call is in its element;
-// an element without an answer has ethereum.NotFound. An endpoint that fails any of the calls is passed over.
+// BatchCall sends several calls in one request and decodes their answers into
+// the elements' results. The error of a single call is in its element; an
+// element without an answer has ethereum.NotFound. An endpoint that fails any
+// of the calls is passed over.
 func (c *Client) BatchCall(ctx context.Context, calls []rpc.BatchElem) error {
 	return c.try(ctx, "a batch", func(e *endpoint) error {
 		raw := make([]json.RawMessage, len(calls))

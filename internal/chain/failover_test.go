@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -80,7 +81,8 @@ func TestDialRefuses(t *testing.T) {
 	}
 }
 
-// Whatever an endpoint does instead of answering, the next one is asked; alone, it is named in the error.
+// Whatever an endpoint does instead of answering, the next one is asked; alone,
+// it is named in the error.
 func TestFailOver(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
 	commit(t, dev)
@@ -152,7 +154,8 @@ func lie(t testing.TB, dev *devchain.Chain) string {
 	return toJSON(t, raw)
 }
 
-// The one that answered is asked first from then on: a dead endpoint costs one attempt, not one each time.
+// The one that answered is asked first from then on: a dead endpoint costs one
+// attempt, not one each time.
 func TestPrefersTheOneThatAnswers(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
 	first, second := newProxy(t, dev.HTTP()), newProxy(t, dev.HTTP())
@@ -230,6 +233,32 @@ func TestBatchCall(t *testing.T) {
 		t.Errorf("errors %v, %v", calls[0].Error, calls[1].Error)
 	}
 	wantError(t, calls[2].Error, "not found")
+}
+
+// Close leaves no connection and no goroutine of it behind.
+func TestCloseLeavesNothing(t *testing.T) {
+	dev := startChain(t, devchain.Options{Manual: true})
+	count := func() int {
+		stacks := make([]byte, 1<<20)
+		stacks = stacks[:runtime.Stack(stacks, true)]
+		return strings.Count(string(stacks), "net/http.(*persistConn).readLoop") + strings.Count(string(stacks), "rpc.(*Client).dispatch")
+	}
+	before := count()
+	client, err := chain.Dial(t.Context(), []string{dev.HTTP(), dev.WS()}, chain.Options{Quorum: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := client.Head(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	client.Close()
+	for range 500 {
+		if count() <= before {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("%d connections before, %d after", before, count())
 }
 
 func TestCancel(t *testing.T) {

@@ -15,7 +15,8 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 )
 
-// minTip is the least tip that is offered, in wei a unit of gas: go-ethereum's miner never takes less.
+// minTip is the least tip that is offered, in wei a unit of gas: go-ethereum's
+// miner never takes less.
 const minTip = params.GWei / 1000
 
 // Fees are what a unit of gas may cost, in wei (EIP-1559).
@@ -24,7 +25,8 @@ type Fees struct {
 	Cap *big.Int // in all: twice the next block's base fee, which lasts for five full blocks, and the tip
 }
 
-// prospect is what has to be known to sign a transaction: gas, nonce and fees, from one request.
+// prospect is what has to be known to sign a transaction: gas, nonce and fees,
+// from one request.
 type prospect struct {
 	gas, nonce uint64
 	fees       Fees
@@ -66,12 +68,14 @@ func (c *Client) SuggestFees(ctx context.Context) (Fees, error) {
 	return feesOf(history, tip)
 }
 
-// prospect asks for all that a transaction of an account needs. gas, if not 0, is not estimated.
+// prospect asks for all that a transaction of an account needs. gas, if not 0,
+// is not estimated.
 func (c *Client) prospect(ctx context.Context, msg ethereum.CallMsg) (p prospect, err error) {
 	var history feeHistory
 	var tip hexutil.Big
 	var nonce, gas hexutil.Uint64
-	calls := append(feeElems(&history, &tip), rpc.BatchElem{Method: "eth_getTransactionCount", Args: []any{msg.From, "pending"}, Result: &nonce})
+	count := rpc.BatchElem{Method: "eth_getTransactionCount", Args: []any{msg.From, "pending"}, Result: &nonce}
+	calls := append(feeElems(&history, &tip), count)
 	if msg.Gas == 0 {
 		calls = append(calls, rpc.BatchElem{Method: "eth_estimateGas", Args: []any{callArgument(msg)}, Result: &gas})
 	}
@@ -91,8 +95,9 @@ func (c *Client) prospect(ctx context.Context, msg ethereum.CallMsg) (p prospect
 	return p, err
 }
 
-// withMargin adds a fifth, for what may change until the transaction is mined, but does not cross the most that a transaction
-// may ask for under EIP-7825 unless it needs more anyway, as one may under EIP-8037.
+// withMargin adds a fifth, for what may change until the transaction is mined,
+// but does not cross the most that a transaction may ask for under EIP-7825
+// unless it needs more anyway, as one may under EIP-8037.
 func withMargin(gas uint64) uint64 {
 	more := gas + gas/5
 	if gas <= params.MaxTxGas {
@@ -108,7 +113,8 @@ func tooPoor(account common.Address, err error) error {
 	return err
 }
 
-// raised is the least fees that replace a transaction in every node's pool, an eighth more, or what is suggested now if that is more.
+// raised is the least fees that replace a transaction in every node's pool, an
+// eighth more, or what is suggested now if that is more.
 func raised(tx *types.Transaction, now Fees) Fees {
 	return Fees{Tip: larger(eighthMore(tx.GasTipCap()), now.Tip), Cap: larger(eighthMore(tx.GasFeeCap()), now.Cap)}
 }

@@ -17,7 +17,8 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 )
 
-// ErrNoFinality says that the chain, or its endpoints, know of no finalised block.
+// ErrNoFinality says that the chain, or its endpoints, know of no finalised
+// block.
 var ErrNoFinality = errors.New("chain has no finalised block")
 
 // Head returns the newest block's header.
@@ -32,9 +33,12 @@ func (c *Client) Finalized(ctx context.Context) (*types.Header, error) {
 	return header, err
 }
 
-// HeaderByNumber returns the canonical header at a number; nil is the newest one, and rpc.FinalizedBlockNumber, rpc.SafeBlockNumber and
-// rpc.EarliestBlockNumber are what they say. A block that is not there is ethereum.NotFound. With a quorum, so many endpoints must have the
-// same header at the number, and the newest and the finalised block are ones that so many endpoints have reached.
+// HeaderByNumber returns the canonical header at a number; nil is the newest
+// one, and rpc.FinalizedBlockNumber, rpc.SafeBlockNumber and
+// rpc.EarliestBlockNumber are what they say. A block that is not there is
+// ethereum.NotFound. With a quorum, so many endpoints must have the same header
+// at the number, and the newest and the finalised block are ones that so many
+// endpoints have reached.
 func (c *Client) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
 	tag := "latest"
 	if number != nil {
@@ -59,7 +63,8 @@ func (c *Client) HeaderByNumber(ctx context.Context, number *big.Int) (*types.He
 	return c.anyHeader(ctx, "block "+tag, at)
 }
 
-// HeaderByHash returns a header by its hash, also of a block that is no longer canonical, or ethereum.NotFound.
+// HeaderByHash returns a header by its hash, also of a block that is no longer
+// canonical, or ethereum.NotFound.
 func (c *Client) HeaderByHash(ctx context.Context, hash common.Hash) (*types.Header, error) {
 	return c.anyHeader(ctx, "block "+hash.Hex(), func(ctx context.Context, e *endpoint) (*types.Header, error) {
 		header, err := c.headerAt(ctx, e, "eth_getBlockByHash", hash)
@@ -70,8 +75,9 @@ func (c *Client) HeaderByHash(ctx context.Context, hash common.Hash) (*types.Hea
 	})
 }
 
-// A lookup asks one endpoint for a header; nil is a block that it does not have.
-type lookup func(ctx context.Context, e *endpoint) (*types.Header, error)
+// A lookup asks one endpoint for a header; nil is a block that it does not
+// have.
+type lookup = question[*types.Header]
 
 func (c *Client) anyHeader(ctx context.Context, what string, at lookup) (header *types.Header, err error) {
 	err = c.try(ctx, what, func(e *endpoint) error {
@@ -95,7 +101,8 @@ func headerKey(header *types.Header) string {
 	return header.Hash().Hex()
 }
 
-// headerAt asks one endpoint. The header must hash to the hash that the endpoint gives it, or this software does not know how this chain hashes.
+// headerAt asks one endpoint. The header must hash to the hash that the
+// endpoint gives it, or this software does not know how this chain hashes.
 func (c *Client) headerAt(ctx context.Context, e *endpoint, method string, which any) (*types.Header, error) {
 	raw, err := e.call(ctx, c.o.ChainID, method, which, false)
 	var refused rpc.Error
@@ -118,7 +125,8 @@ func (c *Client) headerAt(ctx context.Context, e *endpoint, method string, which
 	return &header, nil
 }
 
-// noSuchBlock reports whether an endpoint refuses a block for not knowing it. Most say null instead.
+// noSuchBlock reports whether an endpoint refuses a block for not knowing it.
+// Most say null instead.
 func noSuchBlock(refused rpc.Error) bool {
 	text := strings.ToLower(refused.Error())
 	return strings.HasSuffix(text, "block not found") || text == "unknown block" || text == "header not found"
@@ -131,7 +139,8 @@ type progress struct {
 	since  time.Time
 }
 
-// stands reports whether the head has not risen for as long as stall, and then starts anew.
+// stands reports whether the head has not risen for as long as stall, and then
+// starts anew.
 func (p *progress) stands(number uint64, now time.Time, stall time.Duration) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -146,8 +155,9 @@ func (p *progress) stands(number uint64, now time.Time, stall time.Duration) boo
 	return true
 }
 
-// newest asks one endpoint for its head. If that stands still, the others are asked whether they are further, and the one that is furthest
-// is asked first from then on.
+// newest asks one endpoint for its head. If that stands still, the others are
+// asked whether they are further, and the one that is furthest is asked first
+// from then on.
 func (c *Client) newest(ctx context.Context, at lookup) (*types.Header, error) {
 	header, err := c.anyHeader(ctx, "the newest block", at)
 	if err != nil || len(c.endpoints) == 1 || !c.progress.stands(header.Number.Uint64(), c.o.Now(), c.o.Stall) {
@@ -157,7 +167,8 @@ func (c *Client) newest(ctx context.Context, at lookup) (*types.Header, error) {
 	for _, e := range asked[1:] {
 		other, err := at(ctx, e)
 		if err == nil && other != nil && other.Number.Cmp(header.Number) > 0 {
-			c.o.Log.Warn("endpoint lags", "chain", c.o.ChainID, "endpoint", asked[0].name, "block", header.Number, "ahead", e.name, "at", other.Number)
+			c.o.Log.Warn("endpoint lags", "chain", c.o.ChainID, "endpoint", asked[0].name, "block", header.Number,
+				"ahead", e.name, "at", other.Number)
 			c.prefer(e)
 			header = other
 		}

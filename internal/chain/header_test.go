@@ -100,7 +100,8 @@ func TestFinalized(t *testing.T) {
 	}
 }
 
-// An endpoint that hangs behind is left when its head has stood still for a while.
+// An endpoint that hangs behind is left when its head has stood still for a
+// while.
 func TestStalledEndpointIsLeft(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
 	commit(t, dev)
@@ -142,7 +143,8 @@ func TestStalledEndpointIsLeft(t *testing.T) {
 	}
 }
 
-// A header that was not asked for is an endpoint's fault, not the chain's answer.
+// A header that was not asked for is an endpoint's fault, not the chain's
+// answer.
 func TestForeignHeadersAreRefused(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
 	commit(t, dev)

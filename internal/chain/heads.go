@@ -7,9 +7,11 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 )
 
-// Heads tells of new heads until ctx ends, then the channel is closed. A notice says only that it is worth looking: several new heads may give one,
-// and one may come without a new head. It subscribes at the first endpoint that can (WebSocket or within the process) and polls
-// where none can, or none at the moment.
+// Heads tells of new heads until ctx ends, then the channel is closed. A notice
+// says only that it is worth looking: several new heads may give one, and one
+// may come without a new head. It subscribes at the first endpoint that can
+// (WebSocket or within the process) and polls where none can, or none at the
+// moment.
 func (c *Client) Heads(ctx context.Context) <-chan struct{} {
 	notices := make(chan struct{}, 1)
 	go func() {
@@ -29,7 +31,8 @@ func notify(notices chan<- struct{}) {
 	}
 }
 
-// announced passes on what the first endpoint announces that can, until that ends. It returns at once if no endpoint can.
+// announced passes on what the first endpoint announces that can, until that
+// ends. It returns at once if no endpoint can.
 func (c *Client) announced(ctx context.Context, notices chan<- struct{}) {
 	for _, e := range c.order() {
 		client, err := e.connect(ctx)
@@ -59,7 +62,8 @@ func (c *Client) announced(ctx context.Context, notices chan<- struct{}) {
 	}
 }
 
-// polled looks for new heads itself for a while, after which announcements are tried again.
+// polled looks for new heads itself for a while, after which announcements are
+// tried again.
 func (c *Client) polled(ctx context.Context, notices chan<- struct{}) {
 	ticker := time.NewTicker(c.o.Poll)
 	defer ticker.Stop()
@@ -77,5 +81,6 @@ func (c *Client) polled(ctx context.Context, notices chan<- struct{}) {
 	}
 }
 
-// pollsBeforeTrying is how many polls pass before an endpoint is asked again whether it announces heads.
+// pollsBeforeTrying is how many polls pass before an endpoint is asked again
+// whether it announces heads.
 const pollsBeforeTrying = 15

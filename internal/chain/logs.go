@@ -17,15 +17,19 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 )
 
-// FilterLogs returns the logs of a query in the chain's order, without removed ones. The query names a block by hash, or a range of blocks from and to
-// numbers that are both given: an endpoint that has not reached the last of them does not count as having answered. Where an endpoint
-// finds a range too large it is asked for halves. With a quorum, so many endpoints must have the same logs.
+// FilterLogs returns the logs of a query in the chain's order, without removed
+// ones. The query names a block by hash, or a range of blocks from and to
+// numbers that are both given: an endpoint that has not reached the last of
+// them does not count as having answered. Where an endpoint finds a range too
+// large it is asked for halves. With a quorum, so many endpoints must have the
+// same logs.
 func (c *Client) FilterLogs(ctx context.Context, q ethereum.FilterQuery) (logs []types.Log, err error) {
 	if err := checkQuery(q); err != nil {
 		return nil, err
 	}
 	if c.o.Quorum > 1 {
-		return agree(ctx, c, describe(q), func(ctx context.Context, e *endpoint) ([]types.Log, error) { return c.logsOf(ctx, e, q) }, logsKey)
+		ask := func(ctx context.Context, e *endpoint) ([]types.Log, error) { return c.logsOf(ctx, e, q) }
+		return agree(ctx, c, describe(q), ask, logsKey)
 	}
 	err = c.try(ctx, describe(q), func(e *endpoint) error {
 		logs, err = c.logsOf(ctx, e, q)
@@ -57,7 +61,8 @@ func describe(q ethereum.FilterQuery) string {
 	return fmt.Sprintf("logs of blocks %v to %v", q.FromBlock, q.ToBlock)
 }
 
-// logsKey tells answers apart. The block's time is left out: not every endpoint gives it.
+// logsKey tells answers apart. The block's time is left out: not every endpoint
+// gives it.
 func logsKey(logs []types.Log) string {
 	plain := slices.Clone(logs)
 	for i := range plain {
@@ -70,7 +75,8 @@ func logsKey(logs []types.Log) string {
 	return fmt.Sprintf("%d logs %x", len(logs), crypto.Keccak256(text)[:4]) + string(text)
 }
 
-// A span is the number of blocks that an endpoint lately answered logs for at once; 0 is without bound.
+// A span is the number of blocks that an endpoint lately answered logs for at
+// once; 0 is without bound.
 type span struct {
 	mu     sync.Mutex
 	blocks uint64
@@ -130,7 +136,8 @@ func (c *Client) logsOf(ctx context.Context, e *endpoint, q ethereum.FilterQuery
 	return all, nil
 }
 
-// logsAt asks one endpoint once, for its head in the same batch, and checks the answer against the question.
+// logsAt asks one endpoint once, for its head in the same batch, and checks the
+// answer against the question.
 func (c *Client) logsAt(ctx context.Context, e *endpoint, q ethereum.FilterQuery) ([]types.Log, error) {
 	var head hexutil.Uint64
 	var raw json.RawMessage
@@ -208,10 +215,14 @@ func matches(q ethereum.FilterQuery, log types.Log) bool {
 	return true
 }
 
-// tooLarge are words of an endpoint that finds a range of blocks, or its logs, too many.
+// tooLarge are words of an endpoint that finds a range of blocks, or its logs,
+// too many.
 var tooLarge = []string{
-	"query returned more than", "range too large", "range is too", "range too wide", "block range", "blocks range", "maximum range", "max range", "range limit", "exceeds the range",
-	"limit exceeded", "too many results", "too many logs", "more than 10000", "more than 10,000", "response size", "response too", "query timeout", "result window", "block limit",
+	"query returned more than", "range too large", "range is too", "range too wide",
+	"block range", "blocks range", "maximum range", "max range", "range limit",
+	"exceeds the range", "limit exceeded", "too many results", "too many logs",
+	"more than 10000", "more than 10,000", "response size", "response too",
+	"query timeout", "result window", "block limit",
 }
 
 // isTooLarge reports whether a smaller range may be answered.

@@ -16,7 +16,8 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 )
 
-// withLogs is a chain of 20 blocks with 0, 1 or 2 logs each, and its logs as the chain itself gives them.
+// withLogs is a chain of 20 blocks with 0, 1 or 2 logs each, and its logs as
+// the chain itself gives them.
 func withLogs(t *testing.T) (*devchain.Chain, []types.Log) {
 	t.Helper()
 	dev := startChain(t, devchain.Options{Manual: true})
@@ -123,7 +124,8 @@ func TestLogsOfCutRanges(t *testing.T) {
 					t.Fatalf("%q at %d blocks: got %d logs, want %d", f.Message, most, len(got), len(want))
 				}
 			}
-			// Halving 21 blocks takes at most 5 refusals, and 2·21 queries get all of them twice; the growing span costs some refusals more.
+			// Halving 21 blocks takes at most 5 refusals, and 2·21 queries get
+			// all of them twice; the growing span costs some refusals more.
 			if n := cutting.count("eth_getLogs"); n > 5+2*21*3 {
 				t.Errorf("%q at %d blocks took %d queries", f.Message, most, n)
 			}
@@ -131,7 +133,8 @@ func TestLogsOfCutRanges(t *testing.T) {
 	}
 }
 
-// An answer that is too long for us is asked for in halves, over either transport.
+// An answer that is too long for us is asked for in halves, over either
+// transport.
 func TestLogsTooLongForUs(t *testing.T) {
 	dev, want := withLogs(t)
 	for _, url := range []string{dev.HTTP(), dev.WS()} {
@@ -208,7 +211,8 @@ func TestForeignLogsAreRefused(t *testing.T) {
 	}
 }
 
-// An endpoint that has not reached the range's end is no source for it: it would say that nothing happened.
+// An endpoint that has not reached the range's end is no source for it: it
+// would say that nothing happened.
 func TestLaggingEndpointIsNoSource(t *testing.T) {
 	dev, want := withLogs(t)
 	lagging := newProxy(t, dev.HTTP())
@@ -228,7 +232,8 @@ func TestLaggingEndpointIsNoSource(t *testing.T) {
 	}
 }
 
-// A reorganisation between two queries shows: the dropped log is gone, the new one there.
+// A reorganisation between two queries shows: the dropped log is gone, the new
+// one there.
 func TestLogsAcrossFork(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
 	client := dial(t, chain.Options{}, dev.HTTP())

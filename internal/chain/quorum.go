@@ -10,8 +10,12 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 )
 
-// grace is how long the other endpoints may still answer when a quorum has answered.
+// grace is how long the other endpoints may still answer when a quorum has
+// answered.
 const grace = time.Second
+
+// A question is put to one endpoint.
+type question[T any] func(ctx context.Context, e *endpoint) (T, error)
 
 // A vote is what one endpoint said.
 type vote[T any] struct {
@@ -20,8 +24,9 @@ type vote[T any] struct {
 	err    error
 }
 
-// poll asks all endpoints at once. The channel gets one vote of each; cancelling ctx ends what is under way.
-func poll[T any](ctx context.Context, c *Client, ask func(ctx context.Context, e *endpoint) (T, error)) <-chan vote[T] {
+// poll asks all endpoints at once. The channel gets one vote of each;
+// cancelling ctx ends what is under way.
+func poll[T any](ctx context.Context, c *Client, ask question[T]) <-chan vote[T] {
 	votes := make(chan vote[T], len(c.endpoints))
 	for _, e := range c.endpoints {
 		go func() {
@@ -32,8 +37,9 @@ func poll[T any](ctx context.Context, c *Client, ask func(ctx context.Context, e
 	return votes
 }
 
-// agree returns what the quorum's number of endpoints say, by the key of their answers, as soon as they do.
-func agree[T any](ctx context.Context, c *Client, asked string, ask func(context.Context, *endpoint) (T, error), key func(T) string) (T, error) {
+// agree returns what the quorum's number of endpoints say, by the key of their
+// answers, as soon as they do.
+func agree[T any](ctx context.Context, c *Client, asked string, ask question[T], key func(T) string) (T, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	votes := poll(ctx, c, ask)
@@ -42,7 +48,7 @@ func agree[T any](ctx context.Context, c *Client, asked string, ask func(context
 	for range c.endpoints {
 		v := <-votes
 		if v.err != nil {
-			c.o.Log.Warn("endpoint failed", "chain", c.o.ChainID, "endpoint", v.from.name, "asked", asked, "err", v.err)
+			c.failed(v.from, asked, v.err)
 			said = append(said, v.err.Error())
 			continue
 		}
@@ -53,8 +59,8 @@ func agree[T any](ctx context.Context, c *Client, asked string, ask func(context
 		said = append(said, fmt.Sprintf("endpoint %s: %s", v.from.name, short(k)))
 	}
 	slices.Sort(said)
-	err := fmt.Errorf("chain %d: %d of %d endpoints must agree on %s: %s", c.o.ChainID, c.o.Quorum, len(c.endpoints), asked, strings.Join(said, "; "))
-	return *new(T), err
+	return *new(T), fmt.Errorf("chain %d: %d of %d endpoints must agree on %s: %s",
+		c.o.ChainID, c.o.Quorum, len(c.endpoints), asked, strings.Join(said, "; "))
 }
 
 // short cuts a key to what distinguishes it in an error.
@@ -65,8 +71,9 @@ func short(key string) string {
 	return key
 }
 
-// reached returns the highest block of a moving tag that the quorum's number of endpoints have reached: fewer liars than that cannot
-// raise it above what an honest endpoint has.
+// reached returns the highest block of a moving tag that the quorum's number of
+// endpoints have reached: fewer liars than that cannot raise it above what an
+// honest endpoint has.
 func (c *Client) reached(ctx context.Context, tag string, at lookup) (*types.Header, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -79,7 +86,7 @@ func (c *Client) reached(ctx context.Context, tag string, at lookup) (*types.Hea
 		case v := <-votes:
 			switch {
 			case v.err != nil:
-				c.o.Log.Warn("endpoint failed", "chain", c.o.ChainID, "endpoint", v.from.name, "asked", "block "+tag, "err", v.err)
+				c.failed(v.from, "block "+tag, v.err)
 				errs = append(errs, v.err)
 			case v.answer != nil:
 				headers = append(headers, v.answer)
@@ -95,7 +102,8 @@ func (c *Client) reached(ctx context.Context, tag string, at lookup) (*types.Hea
 		if len(errs) == 0 {
 			return found(nil, nil)
 		}
-		return nil, &UnavailableError{ChainID: c.o.ChainID, Asked: fmt.Sprintf("block %s, which %d endpoints must have", tag, c.o.Quorum), Errs: errs}
+		asked := fmt.Sprintf("block %s, which %d endpoints must have", tag, c.o.Quorum)
+		return nil, &UnavailableError{ChainID: c.o.ChainID, Asked: asked, Errs: errs}
 	}
 	return quorumth(headers, c.o.Quorum), nil
 }

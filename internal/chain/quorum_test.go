@@ -27,7 +27,8 @@ func invented(logs []types.Log) []types.Log {
 
 func hidden(logs []types.Log) []types.Log { return logs[:0] }
 
-// A minority's logs never count, whether it invents, hides or is gone, and whatever its place in the list.
+// A minority's logs never count, whether it invents, hides or is gone, and
+// whatever its place in the list.
 func TestQuorumOfLogs(t *testing.T) {
 	dev, want := withLogs(t)
 	for name, spoil := range map[string]func(p *proxy){
@@ -76,7 +77,8 @@ func TestQuorumOfLaggards(t *testing.T) {
 	wantError(t, err, "is at block 0, before block 20")
 }
 
-// A liar raises neither the head nor finality, and gives no block that others do not have.
+// A liar raises neither the head nor finality, and gives no block that others
+// do not have.
 func TestQuorumOfHeaders(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
 	for range 34 {

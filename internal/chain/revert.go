@@ -39,7 +39,8 @@ func (c *Client) explain(err error) error {
 	return c.DecodeRevert(data)
 }
 
-// revertData is what a contract returned with its revert, in the ways that go-ethereum, Anvil and Hardhat give it, or nil.
+// revertData is what a contract returned with its revert, in the ways that
+// go-ethereum, Anvil and Hardhat give it, or nil.
 func revertData(err error) []byte {
 	var answer rpc.DataError
 	if !errors.As(err, &answer) {
@@ -60,8 +61,12 @@ func revertData(err error) []byte {
 	return data
 }
 
-// DecodeRevert reads what a contract returned with its revert: a custom error of Options.ABIs, Error(string), Panic(uint256) or another.
+// DecodeRevert reads what a contract returned with its revert: a custom error
+// of Options.ABIs, Error(string), Panic(uint256) or another.
 func (c *Client) DecodeRevert(data []byte) *RevertError {
+	if len(data) == 0 {
+		return &RevertError{Text: "without a reason"}
+	}
 	if custom := c.customError(data); custom != nil {
 		return custom
 	}

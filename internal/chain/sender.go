@@ -22,22 +22,28 @@ type Tx struct {
 	Gas   uint64 // limit; 0 = estimated, with a margin
 }
 
-// A Sender makes transactions of one account. [Sender.Send] does it all. Who must survive a crash between signing and mining without paying twice
-// sets Record, which gets every signed version before it is sent, and gives what it kept to [Sender.Submit] after the crash.
-// One Sender's methods may be called from several goroutines; two senders of one account would take the same nonces.
+// A Sender makes transactions of one account. [Sender.Send] does it all. Who
+// must survive a crash between signing and mining without paying twice sets
+// Record, which gets every signed version before it is sent, and gives what it
+// kept to [Sender.Submit] after the crash. One Sender's methods may be called
+// from several goroutines; two senders of one account would take the same
+// nonces.
 type Sender struct {
 	Client *Client
 	Signer Signer
 
-	// Record, if set, makes a signed transaction durable; it is not sent if Record fails.
+	// Record, if set, makes a signed transaction durable; it is not sent if
+	// Record fails.
 	Record func(tx *types.Transaction) error
-	// BumpAfter is how many blocks a transaction may wait before it is replaced by one with higher fees; 0 = 5.
+	// BumpAfter is how many blocks a transaction may wait before it is replaced
+	// by one with higher fees; 0 = 5.
 	BumpAfter uint64
 
 	mu sync.Mutex // from asking for a nonce to its use
 }
 
-// NonceUsedError says that another transaction of the account was mined in the place of the one submitted. That one has not happened and never will.
+// NonceUsedError says that another transaction of the account was mined in the
+// place of the one submitted. That one has not happened and never will.
 type NonceUsedError struct {
 	Account common.Address
 	Nonce   uint64
@@ -48,8 +54,10 @@ func (e *NonceUsedError) Error() string {
 	return fmt.Sprintf("transaction %v cannot be mined: nonce %d of account %v was used by another one", e.Tx, e.Nonce, e.Account)
 }
 
-// Send signs a transaction, sends it and waits until it is mined. A transaction that is mined and fails gives its receipt and an error, which
-// is a [RevertError] if the contract's reason can be found out. If ctx ends first the transaction may still be mined.
+// Send signs a transaction, sends it and waits until it is mined. A transaction
+// that is mined and fails gives its receipt and an error, which is a
+// [RevertError] if the contract's reason can be found out. If ctx ends first
+// the transaction may still be mined.
 func (s *Sender) Send(ctx context.Context, what Tx) (*types.Receipt, error) {
 	tx, err := s.launch(ctx, what)
 	if err != nil {
@@ -82,7 +90,8 @@ func (s *Sender) record(tx *types.Transaction) error {
 	return nil
 }
 
-// Sign asks the chain for gas, nonce and fees, and signs; it sends nothing. A call that the contract would refuse is a [RevertError].
+// Sign asks the chain for gas, nonce and fees, and signs; it sends nothing. A
+// call that the contract would refuse is a [RevertError].
 func (s *Sender) Sign(ctx context.Context, what Tx) (*types.Transaction, error) {
 	value := new(big.Int)
 	if what.Value != nil {
@@ -108,7 +117,8 @@ func (s *Sender) sign(inner *types.DynamicFeeTx) (*types.Transaction, error) {
 	return tx, nil
 }
 
-// broadcast gives a transaction to an endpoint. One that has it already is content.
+// broadcast gives a transaction to an endpoint. One that has it already is
+// content.
 func (s *Sender) broadcast(ctx context.Context, tx *types.Transaction) error {
 	if err := s.Client.broadcast(ctx, tx); err != nil {
 		return fmt.Errorf("send transaction %v: %w", tx.Hash(), tooPoor(s.Signer.Address(), err))
@@ -129,7 +139,8 @@ func (c *Client) broadcast(ctx context.Context, tx *types.Transaction) error {
 	return c.explain(err)
 }
 
-// isNonceUsed reports whether a transaction was refused because its nonce is used: by itself, if it was mined, or by another.
+// isNonceUsed reports whether a transaction was refused because its nonce is
+// used: by itself, if it was mined, or by another.
 func isNonceUsed(err error) bool {
 	var down *UnavailableError
 	return err != nil && !errors.As(err, &down) && containsAny(err.Error(), []string{"nonce too low"})

@@ -12,13 +12,15 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 )
 
-// A Signer signs the transactions of one account. A wallet in hardware or another process is one too.
+// A Signer signs the transactions of one account. A wallet in hardware or
+// another process is one too.
 type Signer interface {
 	Address() common.Address
 	SignTx(tx *types.Transaction, chainID *big.Int) (*types.Transaction, error)
 }
 
-// keySigner keeps its key where neither fmt nor an encoder finds it: in a function.
+// keySigner keeps its key where neither fmt nor an encoder finds it: in a
+// function.
 type keySigner struct {
 	address common.Address
 	sign    func(tx *types.Transaction, chainID *big.Int) (*types.Transaction, error)
@@ -40,7 +42,8 @@ func NewKeySigner(key *ecdsa.PrivateKey) Signer {
 	}
 }
 
-// OpenKeystore signs with the key in a file of the Web3 secret storage format, as geth's and clef's keystores have it.
+// OpenKeystore signs with the key in a file of the Web3 secret storage format,
+// as geth's and clef's keystores have it.
 func OpenKeystore(path, passphrase string) (Signer, error) {
 	file, err := os.ReadFile(path)
 	if err != nil {

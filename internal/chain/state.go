@@ -17,12 +17,14 @@ import (
 
 var _ bind.ContractCaller = (*Client)(nil)
 
-// Call asks a contract at the newest block; data is the packed call. A revert is a [RevertError].
+// Call asks a contract at the newest block; data is the packed call. A revert
+// is a [RevertError].
 func (c *Client) Call(ctx context.Context, to common.Address, data []byte) ([]byte, error) {
 	return c.CallContract(ctx, ethereum.CallMsg{To: &to, Data: data}, nil)
 }
 
-// CallContract executes a call at a block, nil being the newest, and returns its output. A revert is a [RevertError].
+// CallContract executes a call at a block, nil being the newest, and returns
+// its output. A revert is a [RevertError].
 func (c *Client) CallContract(ctx context.Context, msg ethereum.CallMsg, number *big.Int) ([]byte, error) {
 	output, err := call[hexutil.Bytes](ctx, c, "eth_call", callArgument(msg), blockArgument(number))
 	return output, c.explain(err)
@@ -33,36 +35,42 @@ func CallElem(msg ethereum.CallMsg, output *hexutil.Bytes) rpc.BatchElem {
 	return rpc.BatchElem{Method: "eth_call", Args: []any{callArgument(msg), "latest"}, Result: output}
 }
 
-// EstimateGas returns the gas that a transaction needs. A revert is a [RevertError].
+// EstimateGas returns the gas that a transaction needs. A revert is a
+// [RevertError].
 func (c *Client) EstimateGas(ctx context.Context, msg ethereum.CallMsg) (uint64, error) {
 	gas, err := call[hexutil.Uint64](ctx, c, "eth_estimateGas", callArgument(msg))
 	return uint64(gas), c.explain(err)
 }
 
-// CodeAt returns an account's code at a block, nil being the newest. See [Client.CodeHash] for what is small on the wire.
+// CodeAt returns an account's code at a block, nil being the newest. See
+// [Client.CodeHash] for what is small on the wire.
 func (c *Client) CodeAt(ctx context.Context, account common.Address, number *big.Int) ([]byte, error) {
 	return call[hexutil.Bytes](ctx, c, "eth_getCode", account, blockArgument(number))
 }
 
-// BalanceAt returns an account's balance in wei at a block, nil being the newest.
+// BalanceAt returns an account's balance in wei at a block, nil being the
+// newest.
 func (c *Client) BalanceAt(ctx context.Context, account common.Address, number *big.Int) (*big.Int, error) {
 	balance, err := call[hexutil.Big](ctx, c, "eth_getBalance", account, blockArgument(number))
 	return (*big.Int)(&balance), err
 }
 
-// NonceAt returns the number of an account's transactions up to a block, nil being the newest.
+// NonceAt returns the number of an account's transactions up to a block, nil
+// being the newest.
 func (c *Client) NonceAt(ctx context.Context, account common.Address, number *big.Int) (uint64, error) {
 	nonce, err := call[hexutil.Uint64](ctx, c, "eth_getTransactionCount", account, blockArgument(number))
 	return uint64(nonce), err
 }
 
-// PendingNonceAt returns the nonce of an account's next transaction, those counted that wait to be mined.
+// PendingNonceAt returns the nonce of an account's next transaction, those
+// counted that wait to be mined.
 func (c *Client) PendingNonceAt(ctx context.Context, account common.Address) (uint64, error) {
 	nonce, err := call[hexutil.Uint64](ctx, c, "eth_getTransactionCount", account, "pending")
 	return uint64(nonce), err
 }
 
-// TransactionReceipt returns the receipt of a mined transaction, or ethereum.NotFound, also while the endpoint has yet to index it.
+// TransactionReceipt returns the receipt of a mined transaction, or
+// ethereum.NotFound, also while the endpoint has yet to index it.
 func (c *Client) TransactionReceipt(ctx context.Context, hash common.Hash) (*types.Receipt, error) {
 	receipt, err := call[*types.Receipt](ctx, c, "eth_getTransactionReceipt", hash)
 	if err != nil && strings.Contains(err.Error(), "indexing is in progress") {
@@ -74,7 +82,8 @@ func (c *Client) TransactionReceipt(ctx context.Context, hash common.Hash) (*typ
 // emptyCode is keccak-256 of nothing: the code hash of an account without code.
 var emptyCode = crypto.Keccak256Hash()
 
-// CodeHash returns keccak-256 of an account's code, or the zero hash if there is none, in about a hundred bytes whatever the code's size.
+// CodeHash returns keccak-256 of an account's code, or the zero hash if there
+// is none, in about a hundred bytes whatever the code's size.
 func (c *Client) CodeHash(ctx context.Context, account common.Address) (common.Hash, error) {
 	var output hexutil.Bytes
 	calls := []rpc.BatchElem{CodeHashElem(account, &output)}
@@ -84,13 +93,16 @@ func (c *Client) CodeHash(ctx context.Context, account common.Address) (common.H
 	return ParseCodeHash(output)
 }
 
-// CodeHashElem asks for a code hash in a [Client.BatchCall]; [ParseCodeHash] reads the output.
+// CodeHashElem asks for a code hash in a [Client.BatchCall]; [ParseCodeHash]
+// reads the output.
 func CodeHashElem(account common.Address, output *hexutil.Bytes) rpc.BatchElem {
 	return CallElem(ethereum.CallMsg{Data: codeHashProgram(account)}, output)
 }
 
-// codeHashProgram is init code whose output is a zero byte and the account's code hash: PUSH20 account, EXTCODEHASH, PUSH1 32, MSTORE,
-// PUSH1 33, PUSH1 31, RETURN. The zero byte is there because code must not begin with 0xef (EIP-3541), as one hash in 256 does.
+// codeHashProgram is init code whose output is a zero byte and the account's
+// code hash: PUSH20 account, EXTCODEHASH, PUSH1 32, MSTORE, PUSH1 33, PUSH1 31,
+// RETURN. The zero byte is there because code must not begin with 0xef
+// (EIP-3541), as one hash in 256 does.
 func codeHashProgram(account common.Address) []byte {
 	program := append([]byte{0x73}, account[:]...)
 	return append(program, 0x3f, 0x60, 32, 0x52, 0x60, 33, 0x60, 31, 0xf3)

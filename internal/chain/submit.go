@@ -20,9 +20,11 @@ const (
 	looksForUsed     = 8                     // without a receipt, before a used nonce is another transaction's
 )
 
-// Submit sends a transaction that was signed before and waits until it is mined; it may be called any number of times, also for one that is mined
-// already. All recorded versions of it are given, oldest first: any may be the one that is mined, and the last is sent. If another
-// transaction took their nonce it is a [NonceUsedError].
+// Submit sends a transaction that was signed before and waits until it is
+// mined; it may be called any number of times, also for one that is mined
+// already. All recorded versions of it are given, oldest first: any may be the
+// one that is mined, and the last is sent. If another transaction took their
+// nonce it is a [NonceUsedError].
 func (s *Sender) Submit(ctx context.Context, versions ...*types.Transaction) (*types.Receipt, error) {
 	if len(versions) == 0 {
 		return nil, errors.New("no transaction to submit")
@@ -47,7 +49,8 @@ type watch struct {
 	trouble  error  // of the last look
 }
 
-// await looks for a receipt until there is one or ctx ends, and replaces the transaction when it waits too long.
+// await looks for a receipt until there is one or ctx ends, and replaces the
+// transaction when it waits too long.
 func (s *Sender) await(ctx context.Context, versions []*types.Transaction) (*types.Receipt, error) {
 	w := &watch{Sender: s, versions: versions}
 	for wait := firstLook; ; wait = min(wait*3/2, s.Client.o.Poll) {
@@ -64,11 +67,13 @@ func (s *Sender) await(ctx context.Context, versions []*types.Transaction) (*typ
 // gaveUp says where the transaction stands.
 func (w *watch) gaveUp(err error) error {
 	last := w.versions[len(w.versions)-1]
-	err = fmt.Errorf("transaction %v, nonce %d of account %v, is not mined yet and may still be: %w", last.Hash(), last.Nonce(), w.Signer.Address(), err)
+	err = fmt.Errorf("transaction %v, nonce %d of account %v, is not mined yet and may still be: %w",
+		last.Hash(), last.Nonce(), w.Signer.Address(), err)
 	return errors.Join(err, w.trouble)
 }
 
-// look asks once, in one request, for the receipts, the account's nonce and the head.
+// look asks once, in one request, for the receipts, the account's nonce and the
+// head.
 func (w *watch) look(ctx context.Context) (*types.Receipt, error) {
 	var head, nonce hexutil.Uint64
 	receipts := make([]types.Receipt, len(w.versions))
@@ -119,8 +124,9 @@ func (w *watch) progress(ctx context.Context, nonce, head uint64) error {
 	return w.bump(ctx, last)
 }
 
-// bump sends a version with higher fees, or the last one again when there are enough. That the pool refuses it is no failure: an older version
-// may be on its way into a block.
+// bump sends a version with higher fees, or the last one again when there are
+// enough. That the pool refuses it is no failure: an older version may be on
+// its way into a block.
 func (w *watch) bump(ctx context.Context, last *types.Transaction) error {
 	if len(w.versions) < mostVersions {
 		now, err := w.Client.SuggestFees(ctx)
@@ -145,7 +151,8 @@ func (w *watch) bump(ctx context.Context, last *types.Transaction) error {
 	return nil
 }
 
-// verdict is nil for a transaction that did what it should, and says why it did not.
+// verdict is nil for a transaction that did what it should, and says why it did
+// not.
 func (w *watch) verdict(ctx context.Context, tx *types.Transaction, receipt *types.Receipt) error {
 	if receipt.Status == types.ReceiptStatusSuccessful {
 		return nil
@@ -169,7 +176,8 @@ func (w *watch) reason(ctx context.Context, tx *types.Transaction, receipt *type
 	return errors.New("the same call succeeds on the block before: something else changed in between")
 }
 
-// isUnderpriced reports whether the pool holds another version that it will not replace for these fees.
+// isUnderpriced reports whether the pool holds another version that it will not
+// replace for these fees.
 func isUnderpriced(err error) bool {
 	var down *UnavailableError
 	return err != nil && !errors.As(err, &down) && containsAny(err.Error(), []string{"replacement transaction underpriced"})

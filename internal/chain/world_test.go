@@ -19,7 +19,8 @@ import (
 
 // Contracts of the genesis block, written in the virtual machine's own code.
 var (
-	// logger emits its call data as a log with topic 1: CALLDATACOPY(0, 0, n), LOG1(0, n, 1).
+	// logger emits its call data as a log with topic 1: CALLDATACOPY(0, 0, n),
+	// LOG1(0, n, 1).
 	logger     = common.Address{0xc0, 1}
 	loggerCode = common.FromHex("36600060003760013660" + "00a1")
 	// limiter reverts with Escrow_PriceAboveMax(7, 5).

@@ -8,7 +8,8 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 )
 
-// Key is the private key of account n: keccak-256 of "shrinkwrap devchain account n". Everybody knows it.
+// Key is the private key of account n: keccak-256 of "shrinkwrap devchain
+// account n". Everybody knows it.
 func Key(n int) *ecdsa.PrivateKey {
 	seed := crypto.Keccak256(fmt.Appendf(nil, "shrinkwrap devchain account %d", n))
 	key, err := crypto.ToECDSA(seed)

@@ -1,13 +1,20 @@
-// Package devchain runs an Ethereum chain of one's own inside the process: go-ethereum's own node, transaction pool and virtual machine,
-// with a simulated beacon that makes blocks on request, and JSON-RPC over HTTP and WebSocket on loopback.
+// Package devchain runs an Ethereum chain of one's own inside the process:
+// go-ethereum's own node, transaction pool and virtual machine, with a
+// simulated beacon that makes blocks on request, and JSON-RPC over HTTP and
+// WebSocket on loopback.
 //
-// [New] starts it, [Chain.Close] leaves no goroutine, port or file behind. By default every transaction is mined as it arrives, as
-// `geth --dev` does; [Options.Manual] leaves that to [Chain.Commit], and [Chain.Fork], [Chain.Rollback] and [Chain.AdjustTime] make
-// reorganisations and pass time. [Options.Rules] chooses the fork, because go-ethereum's own development rules are those of no chain.
-// [Options.Register] adds services and RPC namespaces to the node before it starts.
+// [New] starts it, [Chain.Close] leaves no goroutine, port or file behind. By
+// default every transaction is mined as it arrives, as `geth --dev` does;
+// [Options.Manual] leaves that to [Chain.Commit], and [Chain.Fork],
+// [Chain.Rollback] and [Chain.AdjustTime] make reorganisations and pass time.
+// [Options.Rules] chooses the fork, because go-ethereum's own development rules
+// are those of no chain. [Options.Register] adds services and RPC namespaces to
+// the node before it starts.
 //
-// The chain id is 1337. Accounts are funded and their keys public ([Key]): never send them anything of worth. The block tags are
-// those of the simulated beacon: "safe" is the head, "finalized" the last block whose number is a multiple of 32.
+// The chain id is 1337. Accounts are funded and their keys public ([Key]):
+// never send them anything of worth. The block tags are those of the simulated
+// beacon: "safe" is the head, "finalized" the last block whose number is a
+// multiple of 32.
 package devchain
 
 import (
@@ -31,7 +38,8 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 )
 
-// Options say what chain [New] starts. The zero value is today's main-net rules, mined on demand, on a free port.
+// Options say what chain [New] starts. The zero value is today's main-net
+// rules, mined on demand, on a free port.
 type Options struct {
 	Rules    Rules              // the zero value is Osaka
 	Manual   bool               // no block per transaction: Commit or Period make them
@@ -42,13 +50,16 @@ type Options struct {
 	Modules  []string           // RPC namespaces to serve besides eth, net, web3, txpool and debug
 	Origins  []string           // web origins that browsers may call from, "*" for all
 
-	// Unprotected takes transactions that name no chain, as geth's --rpc.allow-unprotected-txs does.
+	// Unprotected takes transactions that name no chain, as geth's
+	// --rpc.allow-unprotected-txs does.
 	Unprotected bool
-	// Register adds services and namespaces before the node starts. Namespaces must be in Modules to be served over HTTP and WebSocket.
+	// Register adds services and namespaces before the node starts. Namespaces
+	// must be in Modules to be served over HTTP and WebSocket.
 	Register func(stack *node.Node) error
 }
 
-// A Chain is a running development chain. Its methods may be called from several goroutines.
+// A Chain is a running development chain. Its methods may be called from
+// several goroutines.
 type Chain struct {
 	stack   *node.Node
 	backend *eth.Ethereum
@@ -116,8 +127,9 @@ func (c *Chain) start(o Options) (err error) {
 	return c.beacon.Fork(c.backend.BlockChain().Genesis().Hash())
 }
 
-// A gate stands between the chain's service and those of Register, and lets none of these start if it failed. The chain's own
-// service cannot be stopped without having been started.
+// A gate stands between the chain's service and those of Register, and lets
+// none of these start if it failed. The chain's own service cannot be stopped
+// without having been started.
 type gate struct{ err error }
 
 func (g *gate) Start() error { return g.err }
@@ -144,7 +156,8 @@ func ethConfig(o Options) *ethconfig.Config {
 	return &conf
 }
 
-// Close stops mining, then the node with everything registered on it. It may be called more than once.
+// Close stops mining, then the node with everything registered on it. It may be
+// called more than once.
 func (c *Chain) Close() error { return c.stop() }
 
 func (c *Chain) close() error {
@@ -169,7 +182,8 @@ func (c *Chain) Port() (int, error) {
 	return address.Port, nil
 }
 
-// Client talks to the chain within the process. It belongs to the chain: do not close it.
+// Client talks to the chain within the process. It belongs to the chain: do not
+// close it.
 func (c *Chain) Client() *ethclient.Client { return c.client }
 
 // Stack is the node that runs the chain.

@@ -43,7 +43,8 @@ func dial(t *testing.T, url string) *ethclient.Client {
 	return client
 }
 
-// send sends a transaction of account 0 with the given tip in wei and does not wait for it.
+// send sends a transaction of account 0 with the given tip in wei and does not
+// wait for it.
 func send(t *testing.T, client *ethclient.Client, to *common.Address, value, gas, tip int64, data []byte) *types.Transaction {
 	t.Helper()
 	nonce, err := client.PendingNonceAt(t.Context(), devchain.Address(0))
@@ -107,7 +108,8 @@ func TestTransfersAreMinedOnDemand(t *testing.T) {
 	}
 }
 
-// A transaction that the miner does not take neither blocks the next one nor keeps the miner busy.
+// A transaction that the miner does not take neither blocks the next one nor
+// keeps the miner busy.
 func TestLowTipStaysWithoutSpinning(t *testing.T) {
 	chain := start(t, devchain.Options{})
 	to := common.Address{0xaa}

@@ -13,7 +13,8 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 )
 
-// A fork drops a payment, its log is announced as removed, and a different payment takes its place.
+// A fork drops a payment, its log is announced as removed, and a different
+// payment takes its place.
 func TestForkReorganises(t *testing.T) {
 	chain := start(t, devchain.Options{Manual: true})
 	client := dial(t, chain.WS())
@@ -86,7 +87,8 @@ func TestForkOnDemand(t *testing.T) {
 	}
 }
 
-// logInitCode deploys a contract that logs its call data: CALLDATACOPY(0, 0, n), LOG0(0, n).
+// logInitCode deploys a contract that logs its call data: CALLDATACOPY(0, 0,
+// n), LOG0(0, n).
 var logInitCode = common.FromHex("600a600c600039600a6000f3" + "36600060003736" + "6000a0")
 
 func deploy(t *testing.T, chain *devchain.Chain, initCode []byte) common.Address {

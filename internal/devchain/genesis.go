@@ -44,8 +44,9 @@ const (
 // defaultAccounts is how many accounts are funded unless Options say otherwise.
 const defaultAccounts = 10
 
-// genesis funds the accounts and puts the contracts in place that the fork's rules call into; one of them is the deterministic
-// deployer (EIP-7997), whose pre-signed transaction a node would refuse.
+// genesis funds the accounts and puts the contracts in place that the fork's
+// rules call into; one of them is the deterministic deployer (EIP-7997), whose
+// pre-signed transaction a node would refuse.
 func genesis(o Options) *core.Genesis {
 	alloc := core.SystemContractAllocs()
 	count := o.Accounts
@@ -63,7 +64,8 @@ func genesis(o Options) *core.Genesis {
 	return &core.Genesis{Config: chainConfig(o.Rules), GasLimit: limit, Alloc: alloc}
 }
 
-// chainConfig is go-ethereum's development configuration without Bogota, which it switches on without Amsterdam: prices of no chain.
+// chainConfig is go-ethereum's development configuration without Bogota, which
+// it switches on without Amsterdam: prices of no chain.
 func chainConfig(r Rules) *params.ChainConfig {
 	config := *params.AllDevChainProtocolChanges
 	config.BogotaTime, config.AmsterdamTime = nil, nil

@@ -21,8 +21,10 @@ func (c *Chain) Commit() (common.Hash, error) {
 	return head, nil
 }
 
-// Fork makes parent the head and drops the blocks after it; the next block is made on parent. There must be no pending transaction before;
-// after it, those of the dropped blocks are pending again, as on any chain: Rollback drops them too.
+// Fork makes parent the head and drops the blocks after it; the next block is
+// made on parent. There must be no pending transaction before; after it, those
+// of the dropped blocks are pending again, as on any chain: Rollback drops them
+// too.
 func (c *Chain) Fork(parent common.Hash) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -39,7 +41,8 @@ func (c *Chain) Rollback() {
 	c.beacon.Rollback()
 }
 
-// AdjustTime makes an empty block whose time is that of the head and the adjustment, in whole seconds. There must be no pending transaction.
+// AdjustTime makes an empty block whose time is that of the head and the
+// adjustment, in whole seconds. There must be no pending transaction.
 func (c *Chain) AdjustTime(adjustment time.Duration) error {
 	if adjustment < time.Second {
 		return fmt.Errorf("adjust time by %v: want a second or more", adjustment)
@@ -78,7 +81,8 @@ func (c *Chain) mine(o Options) {
 	})
 }
 
-// listen turns the pool's notices into wake-ups. It must never wait for a block: the pool waits for its listeners, and blocks for the pool.
+// listen turns the pool's notices into wake-ups. It must never wait for a
+// block: the pool waits for its listeners, and blocks for the pool.
 func (c *Chain) listen(arrived <-chan core.NewTxsEvent, subscription event.Subscription, wake chan<- struct{}) {
 	defer subscription.Unsubscribe()
 	for {
@@ -96,7 +100,8 @@ func (c *Chain) listen(arrived <-chan core.NewTxsEvent, subscription event.Subsc
 	}
 }
 
-// drain makes blocks until the pool has nothing that the miner takes: a transaction with too low a tip stays without being tried for ever.
+// drain makes blocks until the pool has nothing that the miner takes: a
+// transaction with too low a tip stays without being tried for ever.
 func (c *Chain) drain() {
 	for {
 		before, _ := c.backend.TxPool().Stats()

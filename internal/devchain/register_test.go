@@ -20,7 +20,8 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 )
 
-// A plugin is a service on the node's stack: it is started and stopped with it, calls the chain in the process and serves a namespace.
+// A plugin is a service on the node's stack: it is started and stopped with it,
+// calls the chain in the process and serves a namespace.
 type plugin struct {
 	stack            *node.Node
 	client           *ethclient.Client
@@ -118,7 +119,8 @@ type failing struct{ err error }
 func (f failing) Start() error { return f.err }
 func (f failing) Stop() error  { return nil }
 
-// goroutines waits for go-ethereum's goroutines to end and returns those that do not.
+// goroutines waits for go-ethereum's goroutines to end and returns those that
+// do not.
 func goroutines(t *testing.T) string {
 	t.Helper()
 	var left string

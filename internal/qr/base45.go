@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// EncodeBase45 writes data in base45 (RFC 9285): two bytes as three characters, least significant first, a last odd byte as two.
+// EncodeBase45 writes data in base45 (RFC 9285): two bytes as three characters,
+// least significant first, a last odd byte as two.
 func EncodeBase45(data []byte) string {
 	var s strings.Builder
 	s.Grow((len(data)*3 + 1) / 2)
@@ -21,7 +22,8 @@ func EncodeBase45(data []byte) string {
 	return s.String()
 }
 
-// DecodeBase45 reads what [EncodeBase45] writes and nothing else: every text that it takes is the only one that stands for its bytes.
+// DecodeBase45 reads what [EncodeBase45] writes and nothing else: every text
+// that it takes is the only one that stands for its bytes.
 func DecodeBase45(text string) ([]byte, error) {
 	if len(text)%3 == 1 {
 		return nil, fmt.Errorf("base45 text of %d characters: one is left over", len(text))
@@ -41,7 +43,8 @@ func DecodeBase45(text string) ([]byte, error) {
 	return data, nil
 }
 
-// base45Value is the number that a group of two or three characters stands for, which must fit one or two bytes.
+// base45Value is the number that a group of two or three characters stands for,
+// which must fit one or two bytes.
 func base45Value(group string) (int, error) {
 	n := 0
 	for i := len(group) - 1; i >= 0; i-- {

@@ -9,10 +9,12 @@ import (
 	"io"
 )
 
-// maxScale keeps the largest picture (185 modules a side) within 12,000 pixels a side.
+// maxScale keeps the largest picture (185 modules a side) within 12,000 pixels
+// a side.
 const maxScale = 64
 
-// PNG draws the code in black and white, scale pixels a module, with its quiet zone.
+// PNG draws the code in black and white, scale pixels a module, with its quiet
+// zone.
 func (c *Code) PNG(w io.Writer, scale int) error {
 	if scale < 1 || scale > maxScale {
 		return fmt.Errorf("qr code scale %d: want 1 to %d pixels a module", scale, maxScale)
@@ -31,7 +33,8 @@ func (c *Code) PNG(w io.Writer, scale int) error {
 	return encoder.Encode(w, picture)
 }
 
-// SVG draws the code as one black path over white, one unit a module, with its quiet zone; its size is the page's to choose.
+// SVG draws the code as one black path over white, one unit a module, with its
+// quiet zone; its size is the page's to choose.
 func (c *Code) SVG(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	side := c.Size + 2*QuietZone
@@ -59,15 +62,17 @@ func (c *Code) run(x, y int) int {
 	return n
 }
 
-// Terminal colours: entries 16 and 231 of the 256-colour table are black and white whatever the terminal's theme.
+// Terminal colours: entries 16 and 231 of the 256-colour table are black and
+// white whatever the terminal's theme.
 const (
 	resetColours = "\x1b[0m"
 	blackSpace   = "\x1b[48;5;16m"
 	whiteSpace   = "\x1b[48;5;231m"
 )
 
-// Terminal draws the code with half-block characters, two rows of modules a line, one column a module, in explicit
-// colours, so that dark and light terminals show the same.
+// Terminal draws the code with half-block characters, two rows of modules a
+// line, one column a module, in explicit colours, so that dark and light
+// terminals show the same.
 func (c *Code) Terminal(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	for y := -QuietZone; y < c.Size+QuietZone; y += 2 {
@@ -85,7 +90,8 @@ func (c *Code) Terminal(w io.Writer) error {
 	return out.Flush()
 }
 
-// TerminalASCII draws the code with coloured spaces, one row of modules a line, two columns a module, for terminals without UTF-8.
+// TerminalASCII draws the code with coloured spaces, one row of modules a line,
+// two columns a module, for terminals without UTF-8.
 func (c *Code) TerminalASCII(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	for y := -QuietZone; y < c.Size+QuietZone; y++ {

@@ -137,7 +137,8 @@ func TestTerminal(t *testing.T) {
 	}
 }
 
-// screen is a terminal that knows the two colours, cells of the given text, and nothing else.
+// screen is a terminal that knows the two colours, cells of the given text, and
+// nothing else.
 func screen(t *testing.T, out, cell string, columns int) modules {
 	t.Helper()
 	black := map[string]bool{"16": true, "231": false}

@@ -1,14 +1,18 @@
-// Package qr turns text into QR symbols (ISO/IEC 18004) and pictures of QR symbols back into text.
+// Package qr turns text into QR symbols (ISO/IEC 18004) and pictures of QR
+// symbols back into text.
 //
-// To print: [New] chooses the smallest symbol that holds the text and spends the room left over on error correction;
-// [Code.PNG], [Code.SVG], [Code.Terminal] and [Code.TerminalASCII] draw it. To scan: [Read] takes a PNG or JPEG picture.
-// Bytes travel as text by [EncodeBase45] and [DecodeBase45] (RFC 9285), whose alphabet is that of the symbol's
-// alphanumeric mode: two characters in 11 bits, so that two bytes cost 16.5 bits and the largest symbol carries
-// [MaxAlphanumeric] characters.
+// To print: [New] chooses the smallest symbol that holds the text and spends
+// the room left over on error correction; [Code.PNG], [Code.SVG],
+// [Code.Terminal] and [Code.TerminalASCII] draw it. To scan: [Read] takes a PNG
+// or JPEG picture. Bytes travel as text by [EncodeBase45] and [DecodeBase45]
+// (RFC 9285), whose alphabet is that of the symbol's alphanumeric mode: two
+// characters in 11 bits, so that two bytes cost 16.5 bits and the largest
+// symbol carries [MaxAlphanumeric] characters.
 //
-// A text that starts with other characters and ends in alphanumeric ones (a link with an upper-case fragment) is written as two
-// segments, so that only its head costs eight bits a character. Codes that must all look alike, as the frames of an
-// animated code, set [Options.MinVersion].
+// A text that starts with other characters and ends in alphanumeric ones (a
+// link with an upper-case fragment) is written as two segments, so that only
+// its head costs eight bits a character. Codes that must all look alike, as the
+// frames of an animated code, set [Options.MinVersion].
 package qr
 
 import (
@@ -17,13 +21,16 @@ import (
 	"rsc.io/qr/coding"
 )
 
-// MaxAlphanumeric is the number of alphanumeric characters that the largest symbol (version 40, level L) holds.
+// MaxAlphanumeric is the number of alphanumeric characters that the largest
+// symbol (version 40, level L) holds.
 const MaxAlphanumeric = 4296
 
-// QuietZone is the empty border around a symbol, in modules a side (ISO/IEC 18004, section 6.3.8).
+// QuietZone is the empty border around a symbol, in modules a side (ISO/IEC
+// 18004, section 6.3.8).
 const QuietZone = 4
 
-// MinVersion and MaxVersion bound a symbol's version v, which has 4v + 17 modules a side.
+// MinVersion and MaxVersion bound a symbol's version v, which has 4v + 17
+// modules a side.
 const (
 	MinVersion = int(coding.MinVersion)
 	MaxVersion = int(coding.MaxVersion)
@@ -32,7 +39,8 @@ const (
 // A Level is a degree of error correction.
 type Level int
 
-// Levels, by the share of a symbol's codewords that may be damaged: 7, 15, 25 and 30 %.
+// Levels, by the share of a symbol's codewords that may be damaged: 7, 15, 25
+// and 30 %.
 const (
 	L = Level(coding.L)
 	M = Level(coding.M)
@@ -57,7 +65,8 @@ type Code struct {
 	symbol  *coding.Code
 }
 
-// TooLongError says that a text does not fit the largest symbol allowed. A caller may answer it with several symbols.
+// TooLongError says that a text does not fit the largest symbol allowed. A
+// caller may answer it with several symbols.
 type TooLongError struct {
 	Bits     int // bits that the text needs at Version
 	Capacity int // bits that Version has at Level
@@ -69,8 +78,9 @@ func (e *TooLongError) Error() string {
 	return fmt.Sprintf("text of %d bits does not fit a qr code of version %d-%v, which holds %d bits", e.Bits, e.Version, e.Level, e.Capacity)
 }
 
-// New makes the smallest symbol that holds text at the least level allowed, with the strongest level that keeps it that small.
-// text must be ASCII: readers disagree about the character set of anything else.
+// New makes the smallest symbol that holds text at the least level allowed,
+// with the strongest level that keeps it that small. text must be ASCII:
+// readers disagree about the character set of anything else.
 func New(text string, o Options) (*Code, error) {
 	if err := o.fill(); err != nil {
 		return nil, err
@@ -94,10 +104,12 @@ func New(text string, o Options) (*Code, error) {
 	return &Code{Version: int(version), Level: Level(level), Size: symbol.Size, symbol: symbol}, nil
 }
 
-// Black reports whether the module in column x of row y is black; it is false outside the symbol.
+// Black reports whether the module in column x of row y is black; it is false
+// outside the symbol.
 func (c *Code) Black(x, y int) bool { return c.symbol.Black(x, y) }
 
-// AlphanumericCapacity is the number of alphanumeric characters that a symbol of this version (1…40) and level holds.
+// AlphanumericCapacity is the number of alphanumeric characters that a symbol
+// of this version (1…40) and level holds.
 func AlphanumericCapacity(version int, level Level) int {
 	v := coding.Version(version)
 	bits := v.DataBytes(coding.Level(level))*8 - coding.Alpha("").Bits(v)

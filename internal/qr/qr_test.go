@@ -40,7 +40,8 @@ func TestCapacities(t *testing.T) {
 	}
 }
 
-// The encoder's table of codewords against the decoder's, which are two libraries.
+// The encoder's table of codewords against the decoder's, which are two
+// libraries.
 func TestCapacitiesAgree(t *testing.T) {
 	decoderLevels := []decoder.ErrorCorrectionLevel{
 		decoder.ErrorCorrectionLevel_L, decoder.ErrorCorrectionLevel_M, decoder.ErrorCorrectionLevel_Q, decoder.ErrorCorrectionLevel_H,
@@ -64,7 +65,8 @@ func TestCapacitiesAgree(t *testing.T) {
 	}
 }
 
-// At each capacity the smallest version is kept and the strongest level that keeps it chosen; one character more moves on.
+// At each capacity the smallest version is kept and the strongest level that
+// keeps it chosen; one character more moves on.
 func TestChoice(t *testing.T) {
 	for version := qr.MinVersion; version <= qr.MaxVersion; version++ {
 		for _, level := range levels {
@@ -138,7 +140,8 @@ func TestMixedSegments(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// 4+16+19·8 bits of head and 4+13+1500·11 of tail are 2,087 bytes; version 33-L has 2,071, version 34-L 2,191.
+	// 4+16+19·8 bits of head and 4+13+1500·11 of tail are 2,087 bytes; version
+	// 33-L has 2,071, version 34-L 2,191.
 	if code.Version != 34 || code.Level != qr.L {
 		t.Errorf("%d characters take version %d-%v, want 34-L", len(text), code.Version, code.Level)
 	}

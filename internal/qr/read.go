@@ -18,14 +18,16 @@ const (
 	MaxPicturePixels = 25_000_000
 )
 
-// NotFoundError says that a picture was read and holds no QR code that can be decoded.
+// NotFoundError says that a picture was read and holds no QR code that can be
+// decoded.
 type NotFoundError struct{ Width, Height int }
 
 func (e *NotFoundError) Error() string {
 	return fmt.Sprintf("no qr code found in picture (%dx%d)", e.Width, e.Height)
 }
 
-// Read returns the text of the QR code in a PNG or JPEG picture. Its size is checked before its pixels are decoded.
+// Read returns the text of the QR code in a PNG or JPEG picture. Its size is
+// checked before its pixels are decoded.
 func Read(r io.Reader) (string, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxPictureBytes+1))
 	if err != nil {
@@ -48,7 +50,8 @@ func Read(r io.Reader) (string, error) {
 	return ReadImage(picture)
 }
 
-// ReadImage returns the text of the QR code in a picture: drawn exactly or photographed, dark on light or light on dark.
+// ReadImage returns the text of the QR code in a picture: drawn exactly or
+// photographed, dark on light or light on dark.
 func ReadImage(picture image.Image) (string, error) {
 	light := gozxing.NewLuminanceSourceFromImage(picture)
 	for _, source := range []gozxing.LuminanceSource{light, light.Invert()} {
@@ -67,7 +70,8 @@ type attempt struct {
 	hint      gozxing.DecodeHintType
 }
 
-// attempts starts with the exact drawing, which costs least, and ends with the most patient search.
+// attempts starts with the exact drawing, which costs least, and ends with the
+// most patient search.
 var attempts = []attempt{
 	{gozxing.NewGlobalHistgramBinarizer, gozxing.DecodeHintType_PURE_BARCODE},
 	{gozxing.NewHybridBinarizer, gozxing.DecodeHintType_OTHER},
@@ -75,7 +79,8 @@ var attempts = []attempt{
 	{gozxing.NewGlobalHistgramBinarizer, gozxing.DecodeHintType_TRY_HARDER},
 }
 
-// decode makes one attempt. A panic of the decoder on a picture made to break it is a picture without a code.
+// decode makes one attempt. A panic of the decoder on a picture made to break
+// it is a picture without a code.
 func (a attempt) decode(source gozxing.LuminanceSource) (text string, ok bool) {
 	defer func() {
 		if recover() != nil {

@@ -227,7 +227,8 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// FuzzReadModules flips modules of a small symbol: whatever is still read must be what was written, or nothing.
+// FuzzReadModules flips modules of a small symbol: whatever is still read must
+// be what was written, or nothing.
 func FuzzReadModules(f *testing.F) {
 	f.Add(uint16(0), uint16(0), uint16(0))
 	f.Add(uint16(100), uint16(222), uint16(440))

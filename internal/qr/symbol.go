@@ -13,8 +13,9 @@ const alphanumeric = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 // masks is the number of mask patterns that a symbol can have.
 const masks = 8
 
-// segments splits text into the modes that need the fewest bits in a symbol of version v: all of it in one mode, or a head in bytes and
-// an alphanumeric tail.
+// segments splits text into the modes that need the fewest bits in a symbol of
+// version v: all of it in one mode, or a head in bytes and an alphanumeric
+// tail.
 func segments(text string, v coding.Version) []coding.Encoding {
 	best := []coding.Encoding{coding.String(text)}
 	tail := strings.LastIndexFunc(text, func(r rune) bool { return !strings.ContainsRune(alphanumeric, r) }) + 1
@@ -43,7 +44,8 @@ func length(segments []coding.Encoding, v coding.Version) int {
 	return bits
 }
 
-// draw places the segments under each of the masks and keeps the symbol that is easiest to scan.
+// draw places the segments under each of the masks and keeps the symbol that is
+// easiest to scan.
 func draw(segments []coding.Encoding, v coding.Version, l coding.Level) (*coding.Code, error) {
 	var best *coding.Code
 	least := math.MaxInt
@@ -63,7 +65,8 @@ func draw(segments []coding.Encoding, v coding.Version, l coding.Level) (*coding
 	return best, nil
 }
 
-// penalty is the sum of ISO/IEC 18004's four rules (section 7.8.3): runs, blocks, false finder patterns, imbalance.
+// penalty is the sum of ISO/IEC 18004's four rules (section 7.8.3): runs,
+// blocks, false finder patterns, imbalance.
 func penalty(symbol *coding.Code) int {
 	m := encoder.NewByteMatrix(symbol.Size, symbol.Size)
 	for y := range symbol.Size {

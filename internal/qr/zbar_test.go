@@ -11,7 +11,8 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/qr"
 )
 
-// An independent reader (Debian's zbar-tools) reads every version and level that we write.
+// An independent reader (Debian's zbar-tools) reads every version and level
+// that we write.
 func TestZbarReadsWhatWeWrite(t *testing.T) {
 	zbarimg, err := exec.LookPath("zbarimg")
 	if err != nil {
