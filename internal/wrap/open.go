@@ -48,17 +48,16 @@ func (s *Section) OpenFolder(ctx context.Context, path string, progress func(don
 			return err
 		}
 		r, w := io.Pipe()
-		opened := make(chan error, 1)
+		untarred := make(chan error, 1)
 		go func() {
-			err := s.open(ctx, w, progress, decrypt(keys))
-			w.CloseWithError(err)
-			opened <- err
+			err := untar(temp, bufio.NewReaderSize(r, 1<<16))
+			r.CloseWithError(err) // so that what is written from now on fails with it
+			untarred <- err
 		}()
-		err := untar(temp, bufio.NewReaderSize(r, 1<<16))
-		r.CloseWithError(err)
-		// Where the tar was cut short by an error in opening, that is the error.
-		if openErr := <-opened; openErr != nil {
-			return openErr
+		err := s.open(ctx, w, progress, decrypt(keys))
+		w.CloseWithError(err)
+		if untarErr := <-untarred; err == nil {
+			return untarErr
 		}
 		return err
 	})
