@@ -1,0 +1,70 @@
+package layout_test
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/shrinkwrap/shrinkwrap/"
+
+// floors are the source tree's, from the top down. A package imports packages
+// of its own floor and of those below. The longest prefix counts.
+var floors = []map[string]bool{
+	{"cmd": true, "internal/bench": true, "internal/vectors/gen": true},
+	{"node": true, "internal/terminal": true, "internal/publisher": true, "internal/testbed": true, "internal/vectors": true},
+	{"internal/wrap": true, "internal/product": true, "internal/order": true, "internal/release": true, "internal/seal": true,
+		"internal/nodeapi": true, "internal/chain": true, "internal/home": true, "internal/tokens": true},
+	{"internal/bls": true, "internal/threshold": true, "internal/qr": true, "internal/devchain": true, "internal/layout": true},
+	{"bindings": true},
+}
+
+// Imports run one way: down.
+func TestImportsRunDown(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, module+"...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	packages := 0
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		from, ok := strings.CutPrefix(fields[0], module)
+		if !ok {
+			continue
+		}
+		packages++
+		for _, path := range fields[1:] {
+			if to, ok := strings.CutPrefix(path, module); ok {
+				check(t, from, to)
+			}
+		}
+	}
+	if packages < 20 {
+		t.Errorf("only %d packages were looked at", packages)
+	}
+}
+
+func check(t *testing.T, from, to string) {
+	if floor(t, from) > floor(t, to) {
+		t.Errorf("%s imports %s, which is above it", from, to)
+	}
+	if strings.HasPrefix(from, "internal/") && (to == "node" || strings.HasPrefix(to, "node/")) {
+		t.Errorf("%s imports %s: what both need belongs into a room below", from, to)
+	}
+}
+
+func floor(t *testing.T, path string) int {
+	for prefix := path; ; {
+		for n, rooms := range floors {
+			if rooms[prefix] {
+				return n
+			}
+		}
+		cut := strings.LastIndex(prefix, "/")
+		if cut < 0 {
+			t.Errorf("package %s stands on no floor: add it in layout_test.go", path)
+			return 0
+		}
+		prefix = prefix[:cut]
+	}
+}
