@@ -10,6 +10,7 @@ func commands() []*cli.Command {
 		sealCommand,
 		publishCommand,
 		codeCommand,
+		scanCommand,
 		showCommand,
 		demoCommand,
 	})

@@ -41,6 +41,7 @@ func run(args []string) int {
 }
 
 func newApp() *cli.App {
+	cli.FlagStringer = flagString
 	return &cli.App{
 		Name:            "shrinkwrap",
 		Usage:           "sell and buy digital products sealed into codes that travel offline",

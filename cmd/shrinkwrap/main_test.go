@@ -1,12 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"errors"
-	"image"
-	"image/jpeg"
-	"image/png"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
@@ -25,9 +20,23 @@ func TestMain(m *testing.M) {
 
 // scriptCommands are what scripts can do beside running shrinkwrap.
 var scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
-	"exits":   exits,
-	"picture": drawPicture,
+	"exits":      exits,
+	"picture":    drawPicture,
+	"convert":    convert,
+	"key":        writeKey,
+	"committee":  writeCommittee,
+	"tamper":     tamper,
+	"rawcode":    rawCode,
+	"rawpointer": rawPointer,
+	"cut":        cut,
+	"large":      large,
+	"byid":       byID,
+	"chain": func(ts *testscript.TestScript, neg bool, args []string) {
+		ts.Value(bedKey{}).(*bed).chain(ts, neg, args)
+	},
 }
+
+type bedKey struct{}
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -35,24 +44,22 @@ func TestScripts(t *testing.T) {
 		Cmds:               scriptCommands,
 		RequireUniqueNames: true,
 		Setup: func(env *testscript.Env) error {
+			sample, err := filepath.Abs("sample")
+			if err != nil {
+				return err
+			}
+			env.Setenv("SAMPLE", sample)
 			env.Setenv("SHRINKWRAP_HOME", env.WorkDir+"/home")
+			b := new(bed)
+			env.Values[bedKey{}] = b
+			env.Defer(func() {
+				if err := b.close(); err != nil {
+					t.Error(err)
+				}
+			})
 			return nil
 		},
 	})
-}
-
-// drawPicture FILE… writes small pictures, PNG or JPEG by their names.
-func drawPicture(ts *testscript.TestScript, neg bool, args []string) {
-	for _, name := range args {
-		var b bytes.Buffer
-		picture := image.NewGray(image.Rect(0, 0, 8, 8))
-		if filepath.Ext(name) == ".png" {
-			ts.Check(png.Encode(&b, picture))
-		} else {
-			ts.Check(jpeg.Encode(&b, picture, nil))
-		}
-		ts.Check(os.WriteFile(ts.MkAbs(name), b.Bytes(), 0o666))
-	}
 }
 
 // exits STATUS COMMAND… runs a command that must end with this exit status.

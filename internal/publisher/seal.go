@@ -20,6 +20,9 @@ import (
 // Progress is told how much of a long step is done, in bytes. It may be nil.
 type Progress func(done, total uint64)
 
+// Of returns what is told the part of total that is done.
+func (p Progress) Of(total uint64) func(done uint64) { return p.from(0, total) }
+
 func (p Progress) from(before, total uint64) func(uint64) {
 	return func(done uint64) {
 		if p != nil {

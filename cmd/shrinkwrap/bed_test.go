@@ -1,0 +1,155 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
+	"github.com/shrinkwrap/shrinkwrap/internal/release"
+	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
+	"github.com/shrinkwrap/shrinkwrap/internal/testbed"
+	"github.com/shrinkwrap/shrinkwrap/internal/threshold"
+)
+
+// nodeURLs are where the nodes of scripts' committees would be.
+var nodeURLs = []string{"https://node1.example", "https://node2.example", "https://node3.example"}
+
+// writeKey N FILE writes the private key of account N of the scripts' chain.
+func writeKey(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	ts.Check(crypto.SaveECDSA(ts.MkAbs(args[1]), devchain.Key(n)))
+}
+
+// writeCommittee FILE writes the descriptor of a committee that stands nowhere.
+func writeCommittee(ts *testscript.TestScript, _ bool, args []string) {
+	group, _, err := threshold.InsecureDeal(2, len(nodeURLs), rand.NewChaCha8([32]byte{1}))
+	ts.Check(err)
+	operators := []common.Address{{1}, {2}, {3}}
+	saveCommittee(ts, args[0], nodeapi.NewCommittee(testbed.ChainID, common.Address{9}, 250, group, operators, nodeURLs))
+}
+
+func saveCommittee(ts *testscript.TestScript, path string, committee nodeapi.Committee) {
+	b, err := json.Marshal(committee)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(path), b, 0o666))
+}
+
+// drawPicture FILE… writes small pictures, PNG or JPEG by their names.
+func drawPicture(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		savePicture(ts, name, image.NewGray(image.Rect(0, 0, 8, 8)))
+	}
+}
+
+// convert FROM TO draws a picture again, in the format of its new name.
+func convert(ts *testscript.TestScript, _ bool, args []string) {
+	picture, _, err := image.Decode(bytes.NewReader([]byte(ts.ReadFile(args[0]))))
+	ts.Check(err)
+	savePicture(ts, args[1], picture)
+}
+
+func savePicture(ts *testscript.TestScript, name string, picture image.Image) {
+	var b bytes.Buffer
+	if filepath.Ext(name) == ".png" {
+		ts.Check(png.Encode(&b, picture))
+	} else {
+		ts.Check(jpeg.Encode(&b, picture, nil))
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(name), b.Bytes(), 0o666))
+}
+
+// bed is the chain of one script.
+type bed struct{ *testbed.Bed }
+
+func (b *bed) close() error {
+	if b.Bed == nil {
+		return nil
+	}
+	return b.Bed.Close()
+}
+
+// chain COMMAND… is a script's chain, whose endpoint is then in $RPC:
+//
+//	chain start [bare]               starts it, with the escrow on it unless it is bare
+//	chain committee SEED NODES FILE  deploys a committee that so many nodes confirm
+//	chain adjust DURATION            moves its clock on
+//	chain midday                     moves its clock into the middle of an epoch
+//	chain buy WRAP TIER              pays for a tier
+func (b *bed) chain(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: chain COMMAND...")
+	}
+	ctx := context.Background()
+	switch args[0] {
+	case "start":
+		ts.Check(b.start(ctx, len(args) > 1))
+		ts.Setenv("RPC", b.HTTP())
+	case "committee":
+		seed, err := strconv.ParseUint(args[1], 10, 8)
+		ts.Check(err)
+		confirm, err := strconv.Atoi(args[2])
+		ts.Check(err)
+		committee, _, err := b.Committee(ctx, byte(seed), 2, 250, nodeURLs, confirm)
+		ts.Check(err)
+		saveCommittee(ts, args[3], committee)
+	case "adjust":
+		by, err := time.ParseDuration(args[1])
+		ts.Check(err)
+		ts.Check(b.AdjustTime(by))
+	case "midday":
+		head, err := b.Client().HeaderByNumber(ctx, nil)
+		ts.Check(err)
+		const day = 24 * 60 * 60
+		ts.Check(b.AdjustTime(time.Duration(day-head.Time%day+day/2) * time.Second))
+	case "buy":
+		tier, err := strconv.ParseUint(args[2], 10, 8)
+		ts.Check(err)
+		ts.Check(b.buy(ctx, ts.MkAbs(args[1]), uint8(tier)))
+	default:
+		ts.Fatalf("no chain command %q", args[0])
+	}
+}
+
+func (b *bed) start(ctx context.Context, bare bool) (err error) {
+	if !bare {
+		b.Bed, err = testbed.New(ctx, devchain.Options{})
+		return err
+	}
+	chain, err := devchain.New(devchain.Options{})
+	if err == nil {
+		b.Bed = &testbed.Bed{Chain: chain}
+	}
+	return err
+}
+
+func (b *bed) buy(ctx context.Context, path string, tier uint8) error {
+	w, err := terminal.OpenWrap(path)
+	if err != nil {
+		return err
+	}
+	defer w.Close() // only read
+	key, err := release.NewKey(make([]byte, release.SeedSize), w.Header.Place(testbed.Contracts, int(tier)), 0)
+	if err != nil {
+		return err
+	}
+	if _, _, err := b.Buy(ctx, devchain.Key(3), w.Header.Terms(), key); err != nil {
+		return fmt.Errorf("buying: %w", err)
+	}
+	return nil
+}

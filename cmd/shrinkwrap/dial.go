@@ -1,0 +1,62 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/ethereum/go-ethereum/accounts/abi"
+	"github.com/ethereum/go-ethereum/accounts/abi/bind/v2"
+	"github.com/urfave/cli/v2"
+
+	"github.com/shrinkwrap/shrinkwrap/bindings"
+	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/home"
+)
+
+// rpcFlag is on every command that asks a chain.
+var rpcFlag = &cli.StringSliceFlag{Name: "rpc", Usage: "ask the chain at this `URL` instead of the configured ones; may be repeated"}
+
+// dial reaches a chain by --rpc or else by the configuration. The caller closes
+// the client.
+func dial(c *cli.Context, config home.Config, chainID uint64) (*chain.Client, error) {
+	urls := c.StringSlice(rpcFlag.Name)
+	if len(urls) == 0 {
+		known, _ := config.Chain(chainID)
+		urls = known.RPC
+	}
+	if len(urls) == 0 {
+		return nil, fail(exitUnreachable, fmt.Errorf("no endpoint of chain %d is known", chainID),
+			`"shrinkwrap init --rpc URL" adds one, --rpc URL names one for this command`)
+	}
+	return dialURLs(c, urls, chainID)
+}
+
+// dialURLs reaches a chain. A chain id of 0 is any.
+func dialURLs(c *cli.Context, urls []string, chainID uint64) (*chain.Client, error) {
+	abis, err := contractABIs()
+	if err != nil {
+		return nil, err
+	}
+	client, err := chain.Dial(c.Context, urls, chain.Options{ChainID: chainID, ABIs: abis, Poll: time.Second})
+	other, unavailable := new(chain.ChainIDError), new(chain.UnavailableError)
+	switch {
+	case errors.As(err, &other):
+		return nil, fail(exitRefused, err, "the endpoint serves another chain than the product is sold on")
+	case errors.As(err, &unavailable):
+		return nil, fail(exitUnreachable, err)
+	}
+	return client, err
+}
+
+// contractABIs are the contracts whose errors are put into words.
+func contractABIs() (abis []abi.ABI, err error) {
+	for _, contract := range []*bind.MetaData{&bindings.EscrowMetaData, &bindings.PaymentRouterMetaData, &bindings.ProductFactoryMetaData, &bindings.ProductMetaData} {
+		parsed, err := contract.ParseABI()
+		if err != nil {
+			return nil, err
+		}
+		abis = append(abis, *parsed)
+	}
+	return abis, nil
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/qr"
+	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
+)
+
+// How files begin that scan takes.
+var (
+	zipMagic  = []byte("PK\x03\x04")
+	pngMagic  = []byte("\x89PNG")
+	jpegMagic = []byte("\xff\xd8\xff")
+)
+
+// isWrap reports whether an argument names a file that is a wrap, or any ZIP.
+func isWrap(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close() // only read
+	magic := make([]byte, len(zipMagic))
+	_, err = io.ReadFull(f, magic)
+	return err == nil && bytes.Equal(magic, zipMagic)
+}
+
+// readCode returns the text of a code: the argument itself, or what the file or
+// the picture that it names holds.
+func readCode(argument string) (string, error) {
+	if argument == "-" {
+		return readInput("stdin", os.Stdin)
+	}
+	f, err := os.Open(argument)
+	if errors.Is(err, fs.ErrNotExist) || err != nil && isCodeText(argument) {
+		if isCodeText(argument) {
+			return argument, nil
+		}
+		return "", fail(exitInput, fmt.Errorf("there is no file %q", argument), `the text of a code begins with "WRAP1:" or "https://"`)
+	}
+	if err != nil {
+		return "", fail(exitInput, err)
+	}
+	defer f.Close() // only read
+	return readInput(argument, f)
+}
+
+// isCodeText tells a text from the name of a file. A text may be too long for a
+// name.
+func isCodeText(argument string) bool {
+	return strings.HasPrefix(argument, "WRAP") || strings.Contains(argument, "://")
+}
+
+// readInput reads a picture or a text, whichever it is.
+func readInput(name string, r io.Reader) (string, error) {
+	b, err := io.ReadAll(io.LimitReader(r, qr.MaxPictureBytes+1))
+	if err != nil {
+		return "", fail(exitInput, fmt.Errorf("reading %s: %w", name, err))
+	}
+	if bytes.HasPrefix(b, pngMagic) || bytes.HasPrefix(b, jpegMagic) {
+		text, err := qr.Read(bytes.NewReader(b))
+		if notFound := new(qr.NotFoundError); errors.As(err, &notFound) {
+			return "", fail(exitInput, fmt.Errorf("%s: %w", name, err), "take the picture straight on, in focus, with some white around the code")
+		}
+		if err != nil {
+			return "", fail(exitInput, fmt.Errorf("%s: %w", name, err))
+		}
+		return text, nil
+	}
+	if bytes.HasPrefix(b, zipMagic) {
+		return "", fail(exitInput, fmt.Errorf("%s is a wrap, or another ZIP file: name it as a file", name))
+	}
+	if len(b) > 2*wrap.MaxPayloadSize || bytes.IndexByte(b, 0) >= 0 {
+		return "", fail(exitInput, fmt.Errorf("%s is neither a PNG or JPEG picture nor the text of a code", name))
+	}
+	// A space may be the code's own.
+	return strings.Trim(string(b), "\r\n"), nil
+}
+
+// beside returns the path of a file beside the library that nothing else uses,
+// and what removes it.
+func (d *desk) beside() (path string, remove func(), err error) {
+	dir, err := d.home.Folder("library")
+	if err != nil {
+		return "", nil, err
+	}
+	f, err := os.CreateTemp(dir, "scan.*.tmp")
+	if err != nil {
+		return "", nil, err
+	}
+	return f.Name(), func() { os.Remove(f.Name()) }, f.Close()
+}
+
+func checkOutput(path string) error {
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return fail(exitExists, errors.Join(fmt.Errorf("%s is in the way", path), err), "choose another name with -o, or move away what is there")
+	}
+	return nil
+}
+
+// copyNew copies a file to a path that must not exist yet; the copy appears
+// there whole.
+func copyNew(to, from string) (err error) {
+	src, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, src.Close()) }()
+	dst, err := os.CreateTemp(filepath.Dir(to), "."+filepath.Base(to)+".*.tmp")
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(dst, src)
+	err = errors.Join(err, dst.Chmod(0o644), dst.Sync(), dst.Close())
+	if err == nil {
+		err = checkOutput(to)
+	}
+	if err == nil {
+		err = os.Rename(dst.Name(), to)
+	}
+	if err != nil {
+		err = errors.Join(err, os.Remove(dst.Name()))
+	}
+	return err
+}
