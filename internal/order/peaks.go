@@ -61,7 +61,8 @@ func (p Peaks) Check(index uint32, order common.Hash, path []common.Hash) error 
 			node = parent(node, sibling)
 		}
 	}
-	if got := p.at(len(path)); got != node || len(path) > 32 {
+	// A peak that was never written is zero, and no order's.
+	if got := p.at(len(path)); got != node || got == (common.Hash{}) || len(path) > 32 {
 		return fmt.Errorf("path of length %d of order %s leads to %s, the log has %s", len(path), order, node, got)
 	}
 	return nil

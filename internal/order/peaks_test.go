@@ -162,6 +162,9 @@ func TestCheckRefuses(t *testing.T) {
 	if (order.Peaks{}).Check(0, leafHash(0), nil) == nil {
 		t.Error("an empty log holds an order")
 	}
+	if (order.Peaks{}).Check(0, common.Hash{}, nil) == nil {
+		t.Error("an empty log holds the order zero")
+	}
 	if peaks.Check(0, common.Hash{}, make([]common.Hash, 20)) == nil {
 		t.Error("a path beyond the highest peak was taken")
 	}
