@@ -12,6 +12,8 @@ func commands() []*cli.Command {
 		codeCommand,
 		scanCommand,
 		showCommand,
+		withdrawCommand,
+		chainCommand,
 		demoCommand,
 	})
 }

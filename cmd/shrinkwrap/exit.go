@@ -72,7 +72,7 @@ func classify(err error) (status int, hints []string) {
 	if t := new(terminal.Error); errors.As(err, &t) {
 		return kinds[t.Kind], t.Hints
 	}
-	damaged, unavailable := new(wrap.DamagedError), new(chain.UnavailableError)
+	damaged, unavailable, revert := new(wrap.DamagedError), new(chain.UnavailableError), new(chain.RevertError)
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return exitExists, nil
@@ -80,6 +80,8 @@ func classify(err error) (status int, hints []string) {
 		return exitInput, nil
 	case errors.As(err, &unavailable):
 		return exitUnreachable, nil
+	case errors.As(err, &revert):
+		return exitRefused, nil
 	}
 	return exitError, nil
 }

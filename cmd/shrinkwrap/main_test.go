@@ -25,6 +25,7 @@ var scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args [
 	"convert":    convert,
 	"key":        writeKey,
 	"committee":  writeCommittee,
+	"swap":       swap,
 	"tamper":     tamper,
 	"rawcode":    rawCode,
 	"rawpointer": rawPointer,
