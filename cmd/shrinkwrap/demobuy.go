@@ -119,7 +119,7 @@ func (p *play) finish() error {
 	say(p.Context, `
 IT COST    %d gas to put the product on the chain, and %d gas to buy it: more than later purchases
            will, since the publisher's first sale makes the storage that all others share
-           %d ms from payment to release, most of it waiting for %d blocks`,
+           %d ms from payment to release, %d confirmations of the payment included`,
 		g.Deploy, g.Buy, p.report.Milliseconds["release"], p.header.Binding.Terms.Tiers[demoTier].Confirmations)
 	if p.Context.Bool(jsonFlag.Name) {
 		return show(p.Context, p.report, nil)

@@ -1,8 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -11,9 +11,9 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
+	"golang.org/x/term"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
-	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/publisher"
 	"github.com/shrinkwrap/shrinkwrap/internal/qr"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
@@ -33,7 +33,6 @@ type play struct {
 	trust  terminal.Trust
 	sealed *publisher.SealFile
 	header *wrap.Header
-	code   *qr.Code
 }
 
 func (p *play) run() error {
@@ -46,7 +45,7 @@ func (p *play) run() error {
 		name string
 		do   func(context.Context) error
 	}{
-		{"seal", p.seal}, {"publish", p.publish}, {"code", p.printCode}, {"scan", p.scan}, {"buy", p.buy},
+		{"seal", p.seal}, {"publish", p.publish}, {"code", p.drawCode}, {"scan", p.scan}, {"buy", p.buy},
 	} {
 		start := time.Now()
 		if err := step.do(p.Context.Context); err != nil {
@@ -130,24 +129,37 @@ func (p *play) publish(ctx context.Context) error {
 	return nil
 }
 
-// printCode makes the code: a picture for print, and the terminal's.
-func (p *play) printCode(context.Context) error {
-	text, err := codeText(filepath.Join(p.out, "product.wrap"))
+// drawCode makes the code: a picture for print, and the terminal's.
+func (p *play) drawCode(context.Context) (err error) {
+	w, err := terminal.OpenWrap(filepath.Join(p.out, "product.wrap"))
 	if err != nil {
 		return err
 	}
-	if p.code, err = qr.New(text, qr.Options{}); err != nil {
+	defer func() { err = errors.Join(err, w.Close()) }()
+	_, symbol, err := makeCode(p.Context, w)
+	if err != nil {
 		return err
 	}
-	picture := new(bytes.Buffer)
-	if err := p.code.PNG(picture, 6); err != nil {
+	path := filepath.Join(p.out, "code.png")
+	if err := writePicture(path, symbol, 6); err != nil {
 		return err
 	}
-	if err := home.WriteFile(filepath.Join(p.out, "code.png"), picture.Bytes(), 0o644); err != nil {
-		return err
+	say(p.Context, "           prints the code, a picture of %d × %d modules that anyone may copy: %s\n", symbol.Size, symbol.Size, path)
+	return p.drawInTerminal(symbol)
+}
+
+// drawInTerminal draws the code where stderr is a terminal wide enough: a line
+// that wraps would spoil it.
+func (p *play) drawInTerminal(symbol *qr.Code) error {
+	width, _, err := term.GetSize(int(os.Stderr.Fd()))
+	if err != nil {
+		return nil // no terminal: the picture has it
 	}
-	say(p.Context, "           prints the code, a picture of %d × %d modules that anyone may copy: %s\n", p.code.Size, p.code.Size, filepath.Join(p.out, "code.png"))
-	return drawCode(p.Context, p.code)
+	if need := symbol.Size + 2*qr.QuietZone; width < need {
+		say(p.Context, "           (to see it here, this terminal of %d columns needs %d)", width, need)
+		return nil
+	}
+	return symbol.Terminal(p.Context.App.ErrWriter)
 }
 
 // scan reads the picture as a buyer's terminal does, without any network.
@@ -165,7 +177,8 @@ func (p *play) scan(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	report, err := terminal.Inspect(code.Header, p.trust, terminal.Signers{Home: p.world.home})
+	signers := terminal.Signers{Home: p.world.home}
+	report, err := terminal.Inspect(code.Header, p.trust, signers)
 	if err != nil {
 		return err
 	}
@@ -174,7 +187,7 @@ func (p *play) scan(ctx context.Context) (err error) {
 	}
 	say(p.Context, "\nBUYER      scans the code, offline, and checks what it says before any money moves")
 	for _, check := range report.Checks {
-		say(p.Context, "           %-6s %s", check.Verdict, check.Text)
+		say(p.Context, "           %-6s %s: %s", check.Verdict, check.Name, check.Text)
 	}
-	return nil
+	return signers.Remember(report.Signer, terminal.Signer{FirstSeen: time.Now(), Title: code.Header.Content.Title, Wrap: report.ID})
 }

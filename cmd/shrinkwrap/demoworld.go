@@ -230,8 +230,7 @@ func (w *world) alloc() types.GenesisAlloc {
 
 func (w *world) deploy(ctx context.Context) error {
 	deployer := &chain.Sender{Client: w.client, Signer: chain.NewKeySigner(devchain.Key(0))}
-	escrow := chain.Deployment{InitCode: bindings.EscrowInitCode, Salt: bindings.Salt, CodeHash: bindings.EscrowCodeHashes[0]}
-	if _, _, err := deployer.Deploy(ctx, escrow); err != nil {
+	if _, _, err := deployer.Deploy(ctx, chain.EscrowDeployment()); err != nil {
 		return fmt.Errorf("deploying the escrow: %w", err)
 	}
 	if err := node.DeployCommittee(ctx, deployer, bindings.EscrowAddress, w.committee); err != nil {
