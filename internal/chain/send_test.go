@@ -84,6 +84,39 @@ func TestFees(t *testing.T) {
 	wantError(t, err, "no base fee")
 }
 
+// What a purchase needs of the chain is few requests: each carries one question
+// for the chain id.
+func TestRequests(t *testing.T) {
+	dev := startChain(t, devchain.Options{})
+	wire := newProxy(t, dev.HTTP())
+	sender := newSender(t, 0, wire.URL)
+	wire.count("eth_chainId")
+	requests := func(name string, want int, act func() error) {
+		t.Helper()
+		wire.set(func(p *proxy) { p.bytes = 0 })
+		if err := act(); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if got := wire.count("eth_chainId"); got != want {
+			t.Errorf("%s took %d requests, want %d", name, got, want)
+		}
+		wire.set(func(p *proxy) { t.Logf("%s: %d bytes both ways", name, p.bytes) })
+	}
+	var tx *types.Transaction
+	requests("signing", 1, func() (err error) {
+		tx, err = sender.Sign(t.Context(), chain.Tx{To: logger, Data: make([]byte, 500)})
+		return
+	})
+	if _, err := sender.Submit(t.Context(), tx); err != nil {
+		t.Fatal(err)
+	}
+	wire.count("eth_chainId")
+	requests("submitting what is mined", 2, func() error { _, err := sender.Submit(t.Context(), tx); return err })
+	requests("logs", 1, func() error { _, err := sender.Client.FilterLogs(t.Context(), logsQuery(0, 1)); return err })
+	requests("code hash", 1, func() error { _, err := sender.Client.CodeHash(t.Context(), logger); return err })
+	requests("head", 1, func() error { _, err := sender.Client.Head(t.Context()); return err })
+}
+
 // The contract's own error comes back, from the estimate as from the mined
 // transaction.
 func TestReverts(t *testing.T) {
@@ -119,7 +152,7 @@ func TestDecodeRevert(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
 	client := dial(t, chain.Options{ABIs: abis(t)}, dev.HTTP())
 	word := func(n byte) string { return strings.Repeat("00", 31) + fmt.Sprintf("%02x", n) }
-	custom := common.Bytes2Hex(limiterCode[1:5])
+	custom := priceAboveMax
 	for data, want := range map[string]string{
 		"08c379a0" + word(32) + word(2) + "6e6f" + strings.Repeat("00", 30): `"no"`,
 		"4e487b71" + word(0x11):    "arithmetic underflow or overflow",

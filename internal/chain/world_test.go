@@ -11,6 +11,7 @@ import (
 	"github.com/ethereum/go-ethereum/accounts/abi"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/params"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
@@ -25,7 +26,7 @@ var (
 	loggerCode = common.FromHex("36600060003760013660" + "00a1")
 	// limiter reverts with Escrow_PriceAboveMax(7, 5).
 	limiter     = common.Address{0xc0, 2}
-	limiterCode = common.FromHex("63" + "d31c9b5e" + "60e01b600052600760045260056024526044" + "6000fd")
+	limiterCode = common.FromHex("63" + priceAboveMax + "60e01b600052600760045260056024526044" + "6000fd")
 	// silent reverts without a word.
 	silent     = common.Address{0xc0, 3}
 	silentCode = common.FromHex("60006000fd")
@@ -33,6 +34,8 @@ var (
 	burner     = common.Address{0xc0, 4}
 	burnerCode = common.FromHex("5b600056")
 )
+
+var priceAboveMax = common.Bytes2Hex(crypto.Keccak256([]byte("Escrow_PriceAboveMax(uint96,uint96)"))[:4])
 
 const escrowABI = `[{"type":"error","name":"Escrow_PriceAboveMax","inputs":[{"name":"price","type":"uint96"},{"name":"max","type":"uint96"}]}]`
 
@@ -42,14 +45,11 @@ func abis(t testing.TB) []abi.ABI {
 	if err != nil {
 		t.Fatal(err)
 	}
-	id := parsed.Errors["Escrow_PriceAboveMax"].ID
-	copy(limiterCode[1:5], id[:4])
 	return []abi.ABI{parsed}
 }
 
 func startChain(t testing.TB, o devchain.Options) *devchain.Chain {
 	t.Helper()
-	abis(t)
 	alloc := types.GenesisAlloc{
 		logger: {Code: loggerCode}, limiter: {Code: limiterCode}, silent: {Code: silentCode}, burner: {Code: burnerCode},
 	}
