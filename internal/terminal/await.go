@@ -35,10 +35,7 @@ func (b *Buyer) Await(ctx context.Context, p *Purchase) error {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
-			w.failed = f.err
-			if p.Paid() {
-				return w.givenUp()
-			}
+			w.failed = f.err // the chain has the last word
 		case s := <-sights:
 			if done, err := w.heed(s); done || err != nil {
 				return err
@@ -54,7 +51,7 @@ type waiting struct {
 	*Buyer
 	p      *Purchase
 	teller *teller
-	failed error // what all nodes said, once all were given up
+	failed error // what all nodes said, once none is left to ask
 }
 
 // seen is one look at the chain.
@@ -106,10 +103,12 @@ func (w *waiting) heed(s seen) (done bool, err error) {
 		return false, w.p.refunded()
 	case s.order == nil && (s.fate == reverted || s.fate == replaced):
 		return false, w.forget(w.p, s.fate)
-	case stands:
-		w.teller.say(chainSource, words(w.p.ChainID, standing(s.sight)))
+	case !stands:
+		w.teller.say(chainSource, "the payment is not in a block yet")
+		return false, nil
 	}
-	if stands && w.failed != nil {
+	w.teller.say(chainSource, words(w.p.ChainID, standing(s.sight)))
+	if w.failed != nil {
 		return false, w.givenUp()
 	}
 	return false, nil
@@ -118,9 +117,13 @@ func (w *waiting) heed(s seen) (done bool, err error) {
 // heedError goes on where nodes may still have the release.
 func (w *waiting) heedError(err error) error {
 	e := new(Error)
-	if w.failed == nil && errors.As(err, &e) && e.Kind == Unreachable {
+	switch unreachable := errors.As(err, &e) && e.Kind == Unreachable; {
+	case unreachable && w.failed == nil:
 		w.teller.say(chainSource, said(err))
 		return nil
+	case unreachable && w.p.Paid():
+		w.failed = fmt.Errorf("%w; %w", w.failed, err)
+		return w.givenUp()
 	}
 	return err
 }

@@ -35,6 +35,7 @@ type seller struct {
 	feeBps   uint16
 	explicit common.Address // of a product contract of its own
 	hints    []wrap.Hint
+	supply   uint32 // of every tier but the first
 }
 
 func newSeller(t *testing.T, escrow common.Address) *seller {
@@ -81,7 +82,7 @@ func (s *seller) wrap(t *testing.T, names []string, contents files, tiers ...tie
 			t.Fatal(err)
 		}
 		header.Content.Tiers = append(header.Content.Tiers, wrap.Tier{Name: tier.name})
-		terms.Tiers = append(terms.Tiers, product.TierTerms{Price: uint256.NewInt(tier.price), Confirmations: tier.confirmations})
+		terms.Tiers = append(terms.Tiers, product.TierTerms{Price: uint256.NewInt(tier.price), Confirmations: tier.confirmations, Supply: s.supply * uint32(min(k, 1))})
 	}
 	entries := s.seal(t, header, names, contents, tiers, keys)
 	s.bind(t, header, terms, keys)

@@ -79,6 +79,9 @@ func (o *Opening) Write(ctx context.Context, dir string) error {
 	}
 	err := o.writeSections(ctx, temporary)
 	if err == nil {
+		err = testOnlyAfterStep("written")
+	}
+	if err == nil {
 		err = checkFree(dir) // again: it may have been long
 	}
 	if err == nil {

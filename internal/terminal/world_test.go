@@ -3,6 +3,8 @@ package terminal_test
 import (
 	"context"
 	"errors"
+	"github.com/shrinkwrap/shrinkwrap/internal/threshold"
+	"math/rand/v2"
 	"os"
 	"strings"
 	"sync"
@@ -153,6 +155,18 @@ func (w *world) payments() (paid []order.Confirmed) {
 	return paid
 }
 
+// awaitPayment returns the first payment once it is mined.
+func (w *world) awaitPayment() order.Confirmed {
+	w.Helper()
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(2 * time.Millisecond) {
+		if paid := w.payments(); len(paid) > 0 {
+			return paid[0]
+		}
+	}
+	w.Fatal("no payment was mined")
+	return order.Confirmed{}
+}
+
 func (w *world) wantPayments(n int) {
 	w.Helper()
 	if paid := w.payments(); len(paid) != n {
@@ -189,6 +203,15 @@ func (w *world) wantKind(err error, kind terminal.Kind, parts ...string) {
 			w.Errorf("error %q does not say %q", err, part)
 		}
 	}
+}
+
+func (w *world) otherGroup() threshold.Group {
+	w.Helper()
+	group, _, err := threshold.InsecureDeal(2, 3, rand.NewChaCha8([32]byte{7}))
+	if err != nil {
+		w.Fatal(err)
+	}
+	return group
 }
 
 var (

@@ -1,0 +1,397 @@
+package terminal_test
+
+import (
+	"context"
+	"errors"
+	"math/big"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/shrinkwrap/shrinkwrap/bindings"
+	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
+	"github.com/shrinkwrap/shrinkwrap/internal/order"
+	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
+	"github.com/shrinkwrap/shrinkwrap/internal/testbed"
+)
+
+// The payment arrives and the endpoint's reply does not: nobody knows whether it
+// was paid, and the next run finds out.
+func TestReplyIsLost(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	proxy := startProxy(t, w.bed.HTTP())
+	b := w.buyer()
+	b.Chain = proxy.dial(t)
+	send := "eth_sendRawTransaction"
+	proxy.lose.Store(&send)
+	dir := filepath.Join(t.TempDir(), "tale")
+	_, err := w.run(b, w.intent(1), dir)
+	w.wantKind(err, terminal.Unreachable)
+	w.awaitPayment()
+	// The endpoint loses such replies still: nothing must be sent.
+	if _, err := w.run(b, w.intent(1), dir); err != nil {
+		t.Fatal(err)
+	}
+	w.wantPayments(1)
+	w.wantFiles(dir, tale)
+}
+
+// What is known of a purchase was lost, but not the seed: its key is the same,
+// and the chain tells that it was paid.
+func TestPurchasesAreLost(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	if _, err := w.run(w.buyer(), w.intent(1), filepath.Join(t.TempDir(), "tale")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(w.home.Path("orders")); err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(t.TempDir(), "tale")
+	if _, err := w.run(w.buyer(), w.intent(1), dir); err != nil {
+		t.Fatal(err)
+	}
+	w.wantPayments(1)
+	w.wantFiles(dir, tale)
+}
+
+// Another seed gives other keys: what was paid with the old one must not be paid
+// for again without a word.
+func TestSeedIsAnother(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	if _, err := w.run(w.buyer(), w.intent(1), filepath.Join(t.TempDir(), "tale")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(w.home.Path("seed")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.run(w.buyer(), w.intent(1), filepath.Join(t.TempDir(), "tale")); err == nil {
+		t.Error("a purchase goes on under another seed")
+	}
+	w.wantPayments(1)
+}
+
+func TestTwoProcessesDoNotBuyTheSame(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	p, err := w.buyer().Buy(context.Background(), w.intent(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = w.buyer().Buy(context.Background(), w.intent(1))
+	w.wantKind(err, terminal.Refused, "another process")
+	if err := p.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.run(w.buyer(), w.intent(1), filepath.Join(t.TempDir(), "tale")); err != nil {
+		t.Fatal(err)
+	}
+	w.wantPayments(1)
+}
+
+// held buys the text through an endpoint that keeps the payment to itself.
+func (w *world) held() (*terminal.Buyer, *terminal.Purchase, *testProxy) {
+	w.Helper()
+	proxy := startProxy(w.T, w.bed.HTTP())
+	proxy.hold.Store(true)
+	b := w.buyer()
+	b.Chain = proxy.dial(w.T)
+	p, err := b.Buy(context.Background(), w.intent(1))
+	if err != nil {
+		w.Fatal(err)
+	}
+	w.wantPayments(0)
+	return b, p, proxy
+}
+
+// An endpoint took the payment and lost it: the same bytes are sent again.
+func TestPaymentIsSentAgain(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	_, p, _ := w.held()
+	p.Close()
+	hash := p.Payment.Versions[0].Hash
+	if _, err := w.run(w.buyer(), w.intent(1), filepath.Join(t.TempDir(), "tale")); err != nil {
+		t.Fatal(err)
+	}
+	w.wantPayments(1)
+	if paid := w.payments()[0]; paid.Tx != hash {
+		t.Errorf("paid in transaction %s, first signed was %s", paid.Tx, hash)
+	}
+}
+
+// The last copy goes to another one between the look and the block: the payment
+// fails on chain and takes nothing.
+func TestPaymentFailsOnChain(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.limit(1)
+	w.deploy()
+	b, p, proxy := w.held()
+	other := &world{T: t, bed: w.bed, client: w.client, seller: w.seller, node: w.node, path: w.path, header: w.header, home: newHome(t), payer: chain.NewKeySigner(devchain.Key(2))}
+	if _, err := other.run(other.buyer(), other.intent(1), filepath.Join(t.TempDir(), "tale")); err != nil {
+		t.Fatal(err)
+	}
+	proxy.pass(t)
+	w.wantKind(b.Await(context.Background(), p), terminal.Refused, "failed on chain", "nothing was taken but gas")
+	if err := p.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w.refuses(w.buyer(), w.intent(1), terminal.Refused, "SoldOut")
+}
+
+// A wallet replaces the payment by another transaction of its number. Nothing is
+// signed anew before that one is deep.
+func TestPaymentIsReplaced(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	_, p, _ := w.held()
+	p.Close()
+	to := common.Address{9}
+	if _, err := w.bed.Send(context.Background(), devchain.Key(1), &to, big.NewInt(1), nil); err != nil {
+		t.Fatal(err)
+	}
+	w.refuses(w.buyer(), w.intent(1), terminal.Pending, "has the number 0 of the payment")
+	for range 12 {
+		if _, err := w.bed.Commit(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.refuses(w.buyer(), w.intent(1), terminal.Refused, "replaced the payment")
+	if _, err := w.run(w.buyer(), w.intent(1), filepath.Join(t.TempDir(), "tale")); err != nil {
+		t.Fatal(err)
+	}
+	w.wantPayments(1)
+}
+
+// The chain has become dearer than what the payment offers: another version of
+// it offers more, under the same number.
+func TestPaymentIsRaised(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	w.payer = cheap{devchain.Key(1)}
+	_, p, _ := w.held()
+	p.Close()
+	w.payer = chain.NewKeySigner(devchain.Key(1))
+	p, err := w.run(w.buyer(), w.intent(1), filepath.Join(t.TempDir(), "tale"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.wantPayments(1)
+	if len(p.Payment.Versions) != 2 || w.payments()[0].Tx != p.Payment.Versions[1].Hash {
+		t.Errorf("payment has %d versions", len(p.Payment.Versions))
+	}
+}
+
+// A reorganisation moves the payment into another block. It stays one, and the
+// purchase knows its new place.
+func TestReorganisation(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.newTale(true)
+	before, err := w.bed.Client().HeaderByNumber(context.Background(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.node.late.Store(1 << 40)
+	b := w.buyer()
+	p, err := b.Buy(context.Background(), w.intent(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	first := w.awaitPayment().BlockHash
+	forked := false
+	b.Tell = func(line string) {
+		w.tell(line)
+		if !forked && w.wasTold("chain: seen, 1 of 3 confirmations") {
+			forked = true
+			err := w.bed.Fork(before.Hash())
+			to := common.Address{9}
+			// Another transaction makes a block of them all.
+			_, sent := w.bed.Send(context.Background(), devchain.Key(6), &to, big.NewInt(1), nil)
+			_, made := w.bed.Commit()
+			_, more := w.bed.Commit()
+			if err := errors.Join(err, sent, made, more); err != nil {
+				t.Error(err)
+			}
+			w.node.late.Store(0)
+		}
+	}
+	if err := b.Await(context.Background(), p); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Record(context.Background(), p); err != nil {
+		t.Fatal(err)
+	}
+	w.wantPayments(1)
+	if now := w.payments()[0].BlockHash; !forked || p.Order.BlockHash != now || now == first {
+		t.Errorf("order is known in block %s, it is in %s now and was in %s", p.Order.BlockHash, now, first)
+	}
+}
+
+// paid buys the text while no node releases it, and returns the purchase.
+func (w *world) paid() (*terminal.Buyer, *terminal.Purchase) {
+	w.Helper()
+	in := w.intent(1)
+	in.Anyway = true
+	b := w.buyer()
+	b.Nodes = nil
+	p, err := b.Buy(context.Background(), in)
+	if err != nil {
+		w.Fatal(err)
+	}
+	w.wantKind(b.Await(context.Background(), p), terminal.Pending)
+	if p.Order == nil {
+		w.Fatal("no order was seen")
+	}
+	return b, p
+}
+
+// dispute demands an answer on chain. An order that is the first of its account
+// is its own path.
+func (w *world) dispute(c order.Confirmed) {
+	w.Helper()
+	z := c.Witness
+	call := bindings.NewEscrow().PackDispute(leafOf(c.Leaf), nil, new(big.Int).SetBytes(z[:32]), new(big.Int).SetBytes(z[32:]))
+	if _, err := w.bed.Send(context.Background(), devchain.Key(3), &testbed.Contracts.Escrow, big.NewInt(1e17), call); err != nil {
+		w.Fatal(err)
+	}
+}
+
+// The chain is a delivery channel of its own: an answer to a dispute opens the
+// product where no node can be reached.
+func TestAnswerOnChainOpens(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	b, p := w.paid()
+	c := w.payments()[0]
+	w.dispute(c)
+	U, err := w.node.combine(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer := bindings.NewEscrow().PackAnswer(leafOf(c.Leaf), w.seller.group.P.Words(), g2Words(w.seller.group.Q), U.Words())
+	if _, err := w.bed.Send(context.Background(), devchain.Key(4), &testbed.Contracts.Escrow, nil, answer); err != nil {
+		t.Fatal(err)
+	}
+	p.Close()
+	silentNode := startNode(t, w.bed, w.seller)
+	silentNode.fault = only("/v1/releases", silent)
+	b.Nodes = []nodeapi.Client{silentNode.Client}
+	dir := filepath.Join(t.TempDir(), "tale")
+	p, err = w.run(b, w.intent(1), dir)
+	if err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		t.Fatal(err)
+	}
+	if p.Source != "chain" {
+		t.Errorf("release came from %q", p.Source)
+	}
+	w.wantFiles(dir, tale)
+	w.wantPayments(1)
+}
+
+// No answer, and the money comes back: buying again takes another key, since one
+// key must not be paid for twice.
+func TestRefundedIsBoughtAgainUnderAnotherKey(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	b, p := w.paid()
+	c := w.payments()[0]
+	w.dispute(c)
+	if err := w.bed.AdjustTime(25 * time.Hour); err != nil {
+		t.Fatal(err)
+	}
+	refund := bindings.NewEscrow().PackRefund(leafOf(c.Leaf))
+	if _, err := w.bed.Send(context.Background(), devchain.Key(3), &testbed.Contracts.Escrow, nil, refund); err != nil {
+		t.Fatal(err)
+	}
+	w.wantKind(b.Await(context.Background(), p), terminal.Refused, "went back to "+w.payer.Address().Hex())
+	p.Close()
+	dir := filepath.Join(t.TempDir(), "tale")
+	p, err := w.run(w.buyer(), w.intent(1), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	paid := w.payments()
+	if len(paid) != 2 || paid[0].Leaf.ReleaseKey == paid[1].Leaf.ReleaseKey || p.Attempt != 1 {
+		t.Errorf("attempt %d, payments are %+v", p.Attempt, paid)
+	}
+	w.wantFiles(dir, tale)
+
+	// The same where all that was known is lost: the chain tells of the refund too.
+	if err := os.RemoveAll(w.home.Path("orders")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.run(w.buyer(), w.intent(1), filepath.Join(t.TempDir(), "tale")); err != nil {
+		t.Fatal(err)
+	}
+	w.wantPayments(2)
+}
+
+// Any wallet can pay: the request is all that it needs.
+func TestWalletPays(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	in := w.intent(1)
+	in.Payer = nil
+	b := w.buyer()
+	p, err := b.Buy(context.Background(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.wantPayments(0)
+	requests := p.Requests()
+	if len(requests) != 1 {
+		t.Fatalf("%d requests", len(requests))
+	}
+	w.pay(requests[0], devchain.Key(5))
+	p.Close()
+	// Another run, with an account of its own this time, finds that payment.
+	dir := filepath.Join(t.TempDir(), "tale")
+	if _, err := w.run(w.buyer(), w.intent(1), dir); err != nil {
+		t.Fatal(err)
+	}
+	w.wantPayments(1)
+	w.wantFiles(dir, tale)
+	if payer := w.payments()[0].Leaf.Payer; payer != devchain.Address(5) {
+		t.Errorf("payer is %s", payer)
+	}
+}
+
+func TestWalletPaysInATokenWhileTheTerminalWaits(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.seller.token = w.mint(10_000_000)
+	w.path, w.header = w.seller.tale(t)
+	in := w.intent(1)
+	in.Payer = nil
+	b := w.buyer()
+	p, err := b.Buy(context.Background(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	requests := p.Requests()
+	if len(requests) != 2 {
+		t.Fatalf("%d requests, want an approval and a payment", len(requests))
+	}
+	for _, r := range requests {
+		w.pay(r, devchain.Key(1))
+	}
+	if err := b.Await(context.Background(), p); err != nil {
+		t.Fatal(err)
+	}
+	w.wantPayments(1)
+}
+
+func (w *world) pay(r terminal.PaymentRequest, key keyType) {
+	w.Helper()
+	if _, err := w.bed.Send(context.Background(), key, &r.To, r.Value.ToBig(), r.Data); err != nil {
+		w.Fatal(err)
+	}
+}
