@@ -18,19 +18,18 @@ import (
 )
 
 const (
-	wrapHint = "wrap"
-
-	// fetchStall is how long a server may send nothing.
-	fetchStall = 30 * time.Second
-
+	wrapHint     = "wrap"
 	maxRedirects = 5
 )
+
+// testOnlyStall is how long a server may send nothing.
+var testOnlyStall = 30 * time.Second
 
 // newFetcher returns a client for addresses that came from a stranger's hints:
 // by https, to public addresses alone, wherever it is redirected.
 func newFetcher() *http.Client {
 	client := nodeapi.NewHTTP(false)
-	client.Timeout = 0 // a wrap may be large: see fetchStall
+	client.Timeout = 0 // a wrap may be large: see testOnlyStall
 	client.CheckRedirect = func(r *http.Request, via []*http.Request) error {
 		switch {
 		case len(via) > maxRedirects:
@@ -95,7 +94,7 @@ func download(c *cli.Context, client *http.Client, address string, f *os.File, h
 	}
 	ctx, cancel := context.WithCancelCause(c.Context)
 	defer cancel(nil)
-	stall := time.AfterFunc(fetchStall, func() { cancel(fmt.Errorf("sent nothing for %v", fetchStall)) })
+	stall := time.AfterFunc(testOnlyStall, func() { cancel(fmt.Errorf("sent nothing for %v", testOnlyStall)) })
 	defer stall.Stop()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
@@ -144,7 +143,7 @@ type watchedReader struct {
 func (r *watchedReader) Read(p []byte) (int, error) {
 	n, err := r.Reader.Read(p)
 	if n > 0 {
-		r.stall.Reset(fetchStall)
+		r.stall.Reset(testOnlyStall)
 		r.done += uint64(n)
 		r.report(r.done)
 	}
