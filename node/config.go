@@ -82,7 +82,7 @@ func DefaultConfig() Config {
 // DefaultChain is the section of a chain to which endpoints are still to be
 // added.
 func DefaultChain(id uint64) ChainConfig {
-	return ChainConfig{ID: id, Quorum: 1, Committee: "committee.json", Range: 2000, Poll: Duration(4 * time.Second), MaxLag: 20}
+	return ChainConfig{ID: id, Endpoints: []string{}, Quorum: 1, Committee: "committee.json", Range: 2000, Poll: Duration(4 * time.Second), MaxLag: 20}
 }
 
 // ReadConfig reads config.toml. A key that is not known is refused: it is most

@@ -261,7 +261,7 @@ func (h Home) Operator() (chain.Signer, error) {
 // keystore encrypts lightly: a password of 128 random bits is not guessed,
 // however quick a guess is.
 func (h Home) keystore() *keystore.KeyStore {
-	return keystore.NewKeyStore(h.Path("keystore"), keystore.LightScryptN, keystore.LightScryptP)
+	return keystore.NewKeyStore(h.Path("keystore"), 1024, 1)
 }
 
 func (h Home) password() (string, error) {
