@@ -60,6 +60,7 @@ type sectionView struct {
 	Size       uint64   `json:"size"`
 	SealedSize uint64   `json:"sealedSize"`
 	Digest     string   `json:"digest"`
+	Program    bool     `json:"program,omitempty"` // the release program makes the product of it
 }
 
 type hintView struct {
@@ -110,7 +111,7 @@ func describeTier(k int, tier wrap.Tier, terms product.TierTerms, token tokens.T
 
 func sectionsOf(c *wrap.Content) (views []sectionView) {
 	for _, s := range c.Sections {
-		v := sectionView{Name: s.Name, Media: s.Media, Size: s.Size, SealedSize: s.SealedSize, Digest: s.Digest.Hex()}
+		v := sectionView{Name: s.Name, Media: s.Media, Size: s.Size, SealedSize: s.SealedSize, Digest: s.Digest.Hex(), Program: s.Program}
 		for _, k := range s.Recipients() {
 			v.Tiers = append(v.Tiers, c.Tiers[k].Name)
 		}
@@ -153,10 +154,15 @@ func (d wrapView) printParties(w io.Writer) {
 	fmt.Fprintf(w, "chain\t%d\n", d.ChainID)
 	fmt.Fprintf(w, "product\t%s\n", d.Product)
 	fmt.Fprintf(w, "committee\t%s\tkeeps %s of the price\n", d.Committee, percent(d.FeeBps))
-	if d.Series != "" {
-		fmt.Fprintf(w, "series\t%s\n", d.Series)
-	}
 	fmt.Fprintf(w, "id\t%s\n", d.ID)
+	for _, line := range []struct{ name, text string }{{"series", d.Series}, {"language", d.Language}, {"cover", d.Cover}} {
+		if line.text != "" {
+			fmt.Fprintf(w, "%s\t%s\n", line.name, line.text)
+		}
+	}
+	for _, key := range d.Extensions {
+		fmt.Fprintf(w, "extension\t%s\tunknown to this software\n", key)
+	}
 }
 
 func printSections(table *tabwriter.Writer, sections []sectionView) {
@@ -164,6 +170,9 @@ func printSections(table *tabwriter.Writer, sections []sectionView) {
 		media := s.Media
 		if media == wrap.MediaFolder {
 			media = "folder"
+		}
+		if s.Program {
+			media += ", made by the release program"
 		}
 		fmt.Fprintf(table, "section\t%s\t%s\t%s\t%s\n", s.Name, media, humanize.Bytes(s.Size), strings.Join(s.Tiers, ", "))
 	}

@@ -3,10 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"slices"
-	"text/tabwriter"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -76,21 +74,6 @@ type publication struct {
 	trust   terminal.Trust
 	account account
 	result  publishView
-}
-
-// publishView is what publish prints.
-type publishView struct {
-	Wrap        string     `json:"wrap"`
-	Fresh       bool       `json:"fresh"` // false: the wrap was there already
-	ID          string     `json:"id"`
-	ChainID     uint64     `json:"chainId"`
-	Product     string     `json:"product"`
-	Publisher   string     `json:"publisher"`
-	Payee       string     `json:"payee"`
-	Tiers       []tierView `json:"tiers"`
-	Checked     bool       `json:"checked"` // against the chain
-	Deployed    bool       `json:"deployed"`
-	Transaction string     `json:"transaction,omitempty"`
 }
 
 func runPublish(c *cli.Context) (err error) {
@@ -284,31 +267,4 @@ func (p *publication) deploy(m publisher.Market, h *wrap.Header) (err error) {
 		p.result.Transaction = tx.Hex()
 	}
 	return nil
-}
-
-func (r publishView) print(w io.Writer) {
-	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	verb := "published"
-	if !r.Fresh {
-		verb = "was there"
-	}
-	fmt.Fprintf(table, "%s\t%s\n", verb, r.Wrap)
-	fmt.Fprintf(table, "id\t%s\n", r.ID)
-	fmt.Fprintf(table, "product\t%s on chain %d\n", r.Product, r.ChainID)
-	if r.Payee != r.Publisher {
-		fmt.Fprintf(table, "pays to\t%s\n", r.Payee)
-	}
-	table.Flush()
-	for _, t := range r.Tiers {
-		fmt.Fprintf(table, "tier %d     \t%s\t%s\t%s\n", t.Tier, t.Name, t.Shown, conditions(t))
-	}
-	table.Flush()
-	switch {
-	case r.Transaction != "":
-		fmt.Fprintf(w, "deployed   in transaction %s\n", r.Transaction)
-	case r.Deployed:
-		fmt.Fprintln(w, "deployed   before")
-	default:
-		fmt.Fprintln(w, "deployed   not yet: the first buyer's payment does it")
-	}
 }

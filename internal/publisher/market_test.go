@@ -142,10 +142,18 @@ func TestDeployOnce(t *testing.T) {
 	}
 }
 
-// Money matures when the epoch after its own is over, less the committee's fee,
-// and is paid out once.
-func TestEarnings(t *testing.T) {
-	ctx := context.Background()
+// shop is a product that is sold at 1001 base units, less a fee of 2.5 %.
+type shop struct {
+	*testing.T
+	bed     *testbed.Bed
+	market  publisher.Market
+	terms   product.Terms
+	account publisher.Account
+	sold    uint32
+}
+
+func newShop(t *testing.T) *shop {
+	t.Helper()
 	bed, market := newMarket(t)
 	l := marketListing(t, bed)
 	group, err := l.Committee.Group()
@@ -156,76 +164,82 @@ func TestEarnings(t *testing.T) {
 		Publisher: devchain.Address(2), Signer: devchain.Address(2), Committee: common.HexToAddress(l.Committee.Address),
 		GroupKey: group.Key(), FeeBps: 250, ContentHash: common.Hash{1}, Tiers: l.Tiers,
 	}
-	account := publisher.AccountOf(terms)
-	if _, err := market.Deploy(ctx, chain.NewKeySigner(devchain.Key(1)), terms); err != nil {
+	if _, err := market.Deploy(context.Background(), chain.NewKeySigner(devchain.Key(1)), terms); err != nil {
 		t.Fatal(err)
 	}
-	intoEpoch(t, bed)
-	attempt := uint32(0)
-	buy := func() {
-		t.Helper()
-		place := product.Place{ChainID: testbed.ChainID, Escrow: testbed.Contracts.Escrow, Product: testbed.Contracts.Address(terms), Tier: 1}
-		key, err := release.NewKey(make([]byte, release.SeedSize), place, attempt)
-		if err != nil {
-			t.Fatal(err)
-		}
-		attempt++
-		if _, _, err := bed.Buy(ctx, devchain.Key(3), terms, key); err != nil {
-			t.Fatal(err)
-		}
-	}
-	earnings := func(due, fees uint64, pending ...uint64) publisher.Earnings {
-		t.Helper()
-		e, err := market.Earnings(ctx, account)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !e.Due.Eq(uint256.NewInt(due)) || !e.Fees.Eq(uint256.NewInt(fees)) || len(e.Pending) != len(pending) {
-			t.Fatalf("due %v, fees %v, pending %+v, want %d, %d, %v", e.Due, e.Fees, e.Pending, due, fees, pending)
-		}
-		for i, p := range e.Pending {
-			if !p.Amount.Eq(uint256.NewInt(pending[i])) || !p.Matures.After(e.Now) {
-				t.Fatalf("pending %+v at %v, want %v", e.Pending, e.Now, pending)
-			}
-		}
-		return e
-	}
-	earnings(0, 0)
-	if _, _, err := market.Withdraw(ctx, chain.NewKeySigner(devchain.Key(1)), account, common.Address{}); err == nil {
-		t.Error("nothing was withdrawn")
-	}
+	return &shop{T: t, bed: bed, market: market, terms: terms, account: publisher.AccountOf(terms)}
+}
 
-	buy()
-	buy()
-	e := earnings(0, 0, 2002)
+func (s *shop) sell() {
+	s.Helper()
+	place := product.Place{ChainID: testbed.ChainID, Escrow: testbed.Contracts.Escrow, Product: testbed.Contracts.Address(s.terms), Tier: 1}
+	key, err := release.NewKey(make([]byte, release.SeedSize), place, s.sold)
+	if err != nil {
+		s.Fatal(err)
+	}
+	s.sold++
+	if _, _, err := s.bed.Buy(context.Background(), devchain.Key(3), s.terms, key); err != nil {
+		s.Fatal(err)
+	}
+}
+
+// earns checks what the account holds.
+func (s *shop) earns(due, fees uint64, pending ...uint64) publisher.Earnings {
+	s.Helper()
+	e, err := s.market.Earnings(context.Background(), s.account)
+	if err != nil {
+		s.Fatal(err)
+	}
+	if !e.Due.Eq(uint256.NewInt(due)) || !e.Fees.Eq(uint256.NewInt(fees)) || len(e.Pending) != len(pending) || e.Orders != s.sold {
+		s.Fatalf("due %v, fees %v, pending %+v of %d orders, want %d, %d, %v of %d", e.Due, e.Fees, e.Pending, e.Orders, due, fees, pending, s.sold)
+	}
+	for i, p := range e.Pending {
+		if !p.Amount.Eq(uint256.NewInt(pending[i])) || !p.Matures.After(e.Now) {
+			s.Fatalf("pending %+v at %v, want %v", e.Pending, e.Now, pending)
+		}
+	}
+	return e
+}
+
+// pays checks what account signer takes out.
+func (s *shop) pays(signer int, to common.Address, want uint64) {
+	s.Helper()
+	amount, _, err := s.market.Withdraw(context.Background(), chain.NewKeySigner(devchain.Key(signer)), s.account, to)
+	if want == 0 && err == nil || want != 0 && (err != nil || !amount.Eq(uint256.NewInt(want))) {
+		s.Errorf("account %d takes out %v, %v, want %d", signer, amount, err, want)
+	}
+}
+
+// Money matures when the epoch after its own is over, less the committee's fee,
+// and is paid out once.
+func TestEarnings(t *testing.T) {
+	s := newShop(t)
+	intoEpoch(t, s.bed)
+	s.earns(0, 0)
+	s.pays(1, common.Address{}, 0)
+
+	s.sell()
+	s.sell()
+	e := s.earns(0, 0, 2002)
 	if wait := e.Pending[0].Matures.Sub(e.Now); wait <= 24*time.Hour || wait > 48*time.Hour {
 		t.Errorf("matures in %v", wait)
 	}
-	adjust(t, bed, 24*time.Hour)
-	earnings(0, 0, 2002)
-	buy()
-	earnings(0, 0, 2002, 1001)
+	adjust(t, s.bed, 24*time.Hour)
+	s.earns(0, 0, 2002)
+	s.sell()
+	e = s.earns(0, 0, 2002, 1001)
 	// One second before the epoch is over, and when it is.
-	e = earnings(0, 0, 2002, 1001)
-	adjust(t, bed, e.Pending[0].Matures.Sub(e.Now)-time.Second)
-	earnings(0, 0, 2002, 1001)
-	adjust(t, bed, time.Second)
-	earnings(1952, 50, 1001) // ⌊2002 · 2.5 %⌋ = 50
-	amount, _, err := market.Withdraw(ctx, chain.NewKeySigner(devchain.Key(1)), account, common.Address{})
-	if err != nil || !amount.Eq(uint256.NewInt(1952)) {
-		t.Errorf("withdrawn %v, %v", amount, err)
-	}
-	earnings(0, 50, 1001)
-	adjust(t, bed, 48*time.Hour)
-	earnings(976, 75)
-	if _, _, err := market.Withdraw(ctx, chain.NewKeySigner(devchain.Key(1)), account, common.Address{0xaa}); err == nil {
-		t.Error("a stranger sent the money elsewhere")
-	}
-	amount, _, err = market.Withdraw(ctx, chain.NewKeySigner(devchain.Key(2)), account, common.Address{0xaa})
-	if err != nil || !amount.Eq(uint256.NewInt(976)) {
-		t.Errorf("withdrawn %v, %v", amount, err)
-	}
-	if balance, err := market.Client.BalanceAt(ctx, common.Address{0xaa}, nil); err != nil || balance.Uint64() != 976 {
+	adjust(t, s.bed, e.Pending[0].Matures.Sub(e.Now)-time.Second)
+	s.earns(0, 0, 2002, 1001)
+	adjust(t, s.bed, time.Second)
+	s.earns(1952, 50, 1001) // ⌊2002 · 2.5 %⌋ = 50
+	s.pays(1, common.Address{}, 1952)
+	s.earns(0, 50, 1001)
+	adjust(t, s.bed, 48*time.Hour)
+	s.earns(976, 75)
+	s.pays(1, common.Address{0xaa}, 0) // a stranger cannot send it elsewhere
+	s.pays(2, common.Address{0xaa}, 976)
+	if balance, err := s.market.Client.BalanceAt(context.Background(), common.Address{0xaa}, nil); err != nil || balance.Uint64() != 976 {
 		t.Errorf("the other address has %v, %v", balance, err)
 	}
 }
@@ -233,9 +247,6 @@ func TestEarnings(t *testing.T) {
 // adjust moves the chain's clock on.
 func adjust(t *testing.T, bed *testbed.Bed, by time.Duration) {
 	t.Helper()
-	if by == 0 {
-		return
-	}
 	if err := bed.AdjustTime(by); err != nil {
 		t.Fatal(err)
 	}
