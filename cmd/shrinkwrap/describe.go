@@ -129,15 +129,15 @@ func (d wrapView) print(w io.Writer) {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	d.printParties(table)
 	for _, t := range d.Tiers {
-		fmt.Fprintf(table, "tier %d\t%s\t%s\t%s\t%s\n", t.Tier, t.Name, t.Shown, conditions(t), rightsText(t.Rights))
+		row(table, fmt.Sprintf("tier %d", t.Tier), t.Name, t.Shown, conditions(t), rightsText(t.Rights))
 	}
 	table.Flush()
 	printSections(table, d.Sections)
 	for _, hint := range d.Hints {
-		fmt.Fprintf(table, "hint\t%s\t%s\n", hint.Kind, hint.URL)
+		row(table, "hint", hint.Kind, hint.URL)
 	}
 	for _, check := range d.Checks {
-		fmt.Fprintf(table, "%s\t%s\t%s\n", check.Verdict, check.Name, check.Text)
+		row(table, string(check.Verdict), check.Name, check.Text)
 	}
 	table.Flush()
 }
@@ -174,9 +174,18 @@ func printSections(table *tabwriter.Writer, sections []sectionView) {
 		if s.Program {
 			media += ", made by the release program"
 		}
-		fmt.Fprintf(table, "section\t%s\t%s\t%s\t%s\n", s.Name, media, humanize.Bytes(s.Size), strings.Join(s.Tiers, ", "))
+		row(table, "section", s.Name, media, humanize.Bytes(s.Size), strings.Join(s.Tiers, ", "))
 	}
 	table.Flush()
+}
+
+// row writes a row of a table without the empty cells at its end, which would be
+// spaces.
+func row(w io.Writer, cells ...string) {
+	for len(cells) > 0 && cells[len(cells)-1] == "" {
+		cells = cells[:len(cells)-1]
+	}
+	fmt.Fprintln(w, strings.Join(cells, "\t"))
 }
 
 // conditions says how many there are of a tier and how deep its payment must be.

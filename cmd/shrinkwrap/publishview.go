@@ -35,7 +35,7 @@ func (r publishView) print(w io.Writer) {
 	}
 	table.Flush()
 	for _, t := range r.Tiers {
-		fmt.Fprintf(table, "tier %d     \t%s\t%s\t%s\n", t.Tier, t.Name, t.Shown, conditions(t))
+		row(table, fmt.Sprintf("%-9s", fmt.Sprintf("tier %d", t.Tier)), t.Name, t.Shown, conditions(t))
 	}
 	table.Flush()
 	switch {

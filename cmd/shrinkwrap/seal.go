@@ -193,7 +193,7 @@ func (d sealView) print(w io.Writer) {
 		case strings.Trim(price, "0.") == "":
 			price = "free"
 		}
-		fmt.Fprintf(table, "tier %d\t%s\t%s\t%s\n", k, t.Name, price, rightsText(t.Rights))
+		row(table, fmt.Sprintf("tier %d", k), t.Name, price, rightsText(t.Rights))
 	}
 	printSections(table, d.Sections)
 }
