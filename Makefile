@@ -77,7 +77,7 @@ bench: node_modules/.package-lock.json build
 generate: node_modules/.package-lock.json
 	$(HARDHAT) build
 	go run ./bindings/gen
-	go run ./internal/vectors/gen
+	go generate ./internal/vectors
 
 lint: node_modules/.package-lock.json
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
