@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {CommonBase} from "forge-std/Base.sol";
+import {StdAssertions} from "forge-std/StdAssertions.sol";
+import {StdInvariant} from "forge-std/StdInvariant.sol";
+import {StdUtils} from "forge-std/StdUtils.sol";
+
+/// @title What every Solidity test stands on.
+/// @dev forge-std without safeconsole, whose hundreds of warnings would hide our own.
+abstract contract TestBase is CommonBase, StdAssertions, StdInvariant, StdUtils {
+    bool public constant IS_TEST = true;
+
+    /// @dev An address that nobody else has, with its name in traces.
+    function named(string memory name) internal returns (address who) {
+        who = vm.addr(uint256(keccak256(bytes(name))));
+        vm.label(who, name);
+    }
+
+    /// @dev Deploys the code of an artifact: what is tested is what is deployed, compiled once.
+    function deploy(bytes memory code) internal returns (address deployed) {
+        assembly ("memory-safe") {
+            deployed := create(0, add(code, 0x20), mload(code))
+        }
+        assertTrue(deployed != address(0), "deployed");
+    }
+}
