@@ -3,19 +3,14 @@ package chain_test
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"math/big"
-	"strings"
 	"sync"
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/holiman/uint256"
 
@@ -117,66 +112,6 @@ func TestRequests(t *testing.T) {
 	requests("head", 1, func() error { _, err := sender.Client.Head(t.Context()); return err })
 }
 
-// The contract's own error comes back, from the estimate as from the mined
-// transaction.
-func TestReverts(t *testing.T) {
-	dev := startChain(t, devchain.Options{})
-	sender := newSender(t, 0, dev.HTTP())
-	for _, c := range []struct {
-		tx   chain.Tx
-		want string
-	}{
-		{chain.Tx{To: limiter}, "contract refuses: Escrow_PriceAboveMax(7, 5)"},
-		{chain.Tx{To: limiter, Gas: 100_000}, "failed: contract refuses: Escrow_PriceAboveMax(7, 5)"},
-		{chain.Tx{To: silent}, "without a reason"},
-		{chain.Tx{To: silent, Gas: 100_000}, "without a reason"},
-		{chain.Tx{To: burner, Gas: 100_000}, "it used up its 100000 gas"},
-	} {
-		receipt, err := sender.Send(t.Context(), c.tx)
-		wantError(t, err, c.want)
-		if (receipt != nil) != (c.tx.Gas != 0) {
-			t.Errorf("to %v with gas %d: receipt %v", c.tx.To, c.tx.Gas, receipt)
-		}
-		var refused *chain.RevertError
-		if c.tx.To == limiter {
-			if !errors.As(err, &refused) || refused.Name != "Escrow_PriceAboveMax" || fmt.Sprint(refused.Args) != "[7 5]" {
-				t.Errorf("got %#v", err)
-			}
-		}
-	}
-	_, err := sender.Client.Call(t.Context(), limiter, nil)
-	wantError(t, err, "contract refuses: Escrow_PriceAboveMax(7, 5)")
-}
-
-func TestDecodeRevert(t *testing.T) {
-	dev := startChain(t, devchain.Options{Manual: true})
-	client := dial(t, chain.Options{ABIs: abis(t)}, dev.HTTP())
-	word := func(n byte) string { return strings.Repeat("00", 31) + fmt.Sprintf("%02x", n) }
-	custom := priceAboveMax
-	for data, want := range map[string]string{
-		"08c379a0" + word(32) + word(2) + "6e6f" + strings.Repeat("00", 30): `"no"`,
-		"4e487b71" + word(0x11):    "arithmetic underflow or overflow",
-		custom + word(7) + word(5): "Escrow_PriceAboveMax(7, 5)",
-		custom + word(7):           "unknown error 0x" + custom + " with 32 bytes",
-		"deadbeef" + word(1):       "unknown error 0xdeadbeef with 32 bytes",
-		"dead":                     "unknown error 0xdead with 0 bytes",
-		"":                         "without a reason",
-	} {
-		wantError(t, client.DecodeRevert(common.FromHex(data)), want)
-	}
-	// Other nodes put the data elsewhere.
-	node := newProxy(t, dev.HTTP())
-	client = dial(t, chain.Options{ABIs: abis(t)}, node.URL)
-	for _, f := range []fault{
-		{Code: -32603, Message: "Error: VM Exception while processing transaction: reverted with an unrecognized custom error", Data: map[string]any{"data": "0x" + custom + word(7) + word(5)}},
-		{Code: 3, Message: "execution reverted: custom error", Data: "0x" + custom + word(7) + word(5)},
-	} {
-		node.set(func(p *proxy) { p.refuse = refusing("eth_call", f) })
-		_, err := client.Call(t.Context(), limiter, nil)
-		wantError(t, err, "Escrow_PriceAboveMax(7, 5)")
-	}
-}
-
 func TestPoorAccount(t *testing.T) {
 	dev := startChain(t, devchain.Options{Accounts: 1})
 	_, err := newSender(t, 1, dev.HTTP()).Send(t.Context(), chain.Tx{To: logger, Value: uint256.NewInt(1)})
@@ -197,6 +132,36 @@ func TestSendsAtOnce(t *testing.T) {
 	}
 	if nonce, err := sender.Client.NonceAt(t.Context(), devchain.Address(0), nil); err != nil || nonce != 10 {
 		t.Errorf("nonce %d, %v", nonce, err)
+	}
+}
+
+// A nonce that a reorganisation freed is used again.
+func TestSendAfterFork(t *testing.T) {
+	dev := startChain(t, devchain.Options{Manual: true})
+	sender := newSender(t, 0, dev.HTTP())
+	parent, err := sender.Client.Head(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	send := func(data byte) *types.Receipt {
+		receipt, err := whileMining(t, dev, func() (*types.Receipt, error) {
+			return sender.Send(t.Context(), chain.Tx{To: logger, Data: []byte{data}})
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return receipt
+	}
+	dropped := send(1)
+	if err := dev.Fork(parent.Hash()); err != nil {
+		t.Fatal(err)
+	}
+	dev.Rollback()
+	if receipt := send(2); receipt.TxHash == dropped.TxHash {
+		t.Errorf("mined again: %v", receipt.TxHash)
+	}
+	if nonce, err := sender.Client.NonceAt(t.Context(), devchain.Address(0), nil); err != nil || nonce != 1 {
+		t.Errorf("nonce %d, %v, want 1", nonce, err)
 	}
 }
 
@@ -260,6 +225,24 @@ func TestRecordFails(t *testing.T) {
 	}
 }
 
+// whileMining makes blocks until act returns.
+func whileMining(t *testing.T, dev *devchain.Chain, act func() (*types.Receipt, error)) (receipt *types.Receipt, err error) {
+	t.Helper()
+	done := make(chan struct{})
+	go func() {
+		receipt, err = act()
+		close(done)
+	}()
+	for {
+		select {
+		case <-done:
+			return receipt, err
+		case <-time.After(60 * time.Millisecond):
+			commit(t, dev)
+		}
+	}
+}
+
 // A transaction that no miner takes is replaced by dearer versions, each
 // recorded before it is sent, until one is mined. After a crash the records
 // find it.
@@ -279,22 +262,7 @@ func TestStuckTransactionIsReplaced(t *testing.T) {
 	stuck := types.MustSignNewTx(devchain.Key(0), types.LatestSignerForChainID(id), &types.DynamicFeeTx{
 		ChainID: id, GasTipCap: big.NewInt(1), GasFeeCap: big.NewInt(3 * params.GWei), Gas: 100_000, To: &logger, Data: []byte("stuck"),
 	})
-	done := make(chan error, 1)
-	var receipt *types.Receipt
-	go func() {
-		var err error
-		receipt, err = sender.Submit(t.Context(), stuck)
-		done <- err
-	}()
-	var err error
-	for mined := false; !mined; {
-		select {
-		case err = <-done:
-			mined = true
-		case <-time.After(60 * time.Millisecond):
-			commit(t, dev)
-		}
-	}
+	receipt, err := whileMining(t, dev, func() (*types.Receipt, error) { return sender.Submit(t.Context(), stuck) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -344,36 +312,5 @@ func TestIndexingInProgress(t *testing.T) {
 	})
 	if _, err := sender.Send(t.Context(), chain.Tx{To: logger}); err != nil {
 		t.Error(err)
-	}
-}
-
-func TestSigners(t *testing.T) {
-	key := devchain.Key(3)
-	path := t.TempDir() + "/key.json"
-	sealed, err := keystore.EncryptKey(&keystore.Key{Address: devchain.Address(3), PrivateKey: key}, "correct horse", keystore.LightScryptN, keystore.LightScryptP)
-	if err != nil {
-		t.Fatal(err)
-	}
-	writeFile(t, path, sealed)
-	signer, err := chain.OpenKeystore(path, "correct horse")
-	if err != nil || signer.Address() != devchain.Address(3) {
-		t.Fatalf("signer %v, %v", signer, err)
-	}
-	if _, err := chain.OpenKeystore(path, "wrong"); !errors.Is(err, keystore.ErrDecrypt) {
-		t.Errorf("wrong passphrase: %v", err)
-	}
-	if _, err := chain.OpenKeystore(path+".none", ""); err == nil {
-		t.Error("a missing file is opened")
-	}
-	// Neither fmt nor JSON finds the key.
-	text, err := json.Marshal(signer)
-	if err != nil {
-		t.Fatal(err)
-	}
-	shown := fmt.Sprintf("%v %+v %#v %x %s", signer, signer, signer, signer, text)
-	for _, secret := range []string{common.Bytes2Hex(crypto.FromECDSA(key)), key.D.String()} {
-		if strings.Contains(strings.ToLower(shown), secret) {
-			t.Errorf("signer shows its key: %s", shown)
-		}
 	}
 }

@@ -39,7 +39,9 @@ type Sender struct {
 	// by one with higher fees; 0 = 5.
 	BumpAfter uint64
 
-	mu sync.Mutex // from asking for a nonce to its use
+	mu      sync.Mutex // from asking for a nonce to its use
+	waiting int        // transactions that Send waits for
+	next    uint64     // the nonce after theirs: pools forget for moments what waits in them
 }
 
 // NonceUsedError says that another transaction of the account was mined in the
@@ -63,21 +65,37 @@ func (s *Sender) Send(ctx context.Context, what Tx) (*types.Receipt, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer s.landed()
 	return s.await(ctx, []*types.Transaction{tx})
+}
+
+// landed forgets the nonce when nothing is waited for: a reorganisation may free
+// those that were used.
+func (s *Sender) landed() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.waiting--; s.waiting == 0 {
+		s.next = 0
+	}
 }
 
 // launch signs and sends.
 func (s *Sender) launch(ctx context.Context, what Tx) (*types.Transaction, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	tx, err := s.Sign(ctx, what)
+	tx, err := s.prepare(ctx, what, s.next)
 	if err != nil {
 		return nil, err
 	}
 	if err := s.record(tx); err != nil {
 		return nil, err
 	}
-	return tx, s.broadcast(ctx, tx)
+	if err := s.broadcast(ctx, tx); err != nil {
+		return nil, err
+	}
+	s.next = tx.Nonce() + 1
+	s.waiting++
+	return tx, nil
 }
 
 func (s *Sender) record(tx *types.Transaction) error {
@@ -93,6 +111,11 @@ func (s *Sender) record(tx *types.Transaction) error {
 // Sign asks the chain for gas, nonce and fees, and signs; it sends nothing. A
 // call that the contract would refuse is a [RevertError].
 func (s *Sender) Sign(ctx context.Context, what Tx) (*types.Transaction, error) {
+	return s.prepare(ctx, what, 0)
+}
+
+// prepare signs a transaction whose nonce is at least next.
+func (s *Sender) prepare(ctx context.Context, what Tx, next uint64) (*types.Transaction, error) {
 	value := new(big.Int)
 	if what.Value != nil {
 		value = what.Value.ToBig()
@@ -103,7 +126,7 @@ func (s *Sender) Sign(ctx context.Context, what Tx) (*types.Transaction, error) 
 		return nil, err
 	}
 	return s.sign(&types.DynamicFeeTx{
-		Nonce: p.nonce, GasTipCap: p.fees.Tip, GasFeeCap: p.fees.Cap, Gas: p.gas, To: &what.To, Value: value, Data: what.Data,
+		Nonce: max(p.nonce, next), GasTipCap: p.fees.Tip, GasFeeCap: p.fees.Cap, Gas: p.gas, To: &what.To, Value: value, Data: what.Data,
 	})
 }
 
