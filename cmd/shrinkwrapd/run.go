@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 
 	"github.com/urfave/cli/v2"
@@ -60,7 +59,9 @@ func serve(c *cli.Context, service *node.Service) error {
 	select {
 	case err = <-ended:
 	case <-c.Context.Done():
-		err = errors.Join(service.Stop(), context.Canceled)
+		if err = service.Stop(); err == nil {
+			say(c, "stopped")
+		}
 	}
 	return err
 }
