@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"net/url"
 	"slices"
-	"time"
 
-	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/urfave/cli/v2"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 )
 
@@ -61,8 +61,8 @@ func runInit(c *cli.Context) error {
 	if _, err := h.Init(); err != nil {
 		return err
 	}
-	for _, url := range c.StringSlice("rpc") {
-		if err := addRPC(c.Context, h, url); err != nil {
+	for _, address := range c.StringSlice("rpc") {
+		if err := addRPC(c.Context, h, address); err != nil {
 			return err
 		}
 	}
@@ -79,22 +79,13 @@ func runInit(c *cli.Context) error {
 }
 
 // addRPC asks an endpoint for its chain, so that none is kept under a wrong one.
-func addRPC(ctx context.Context, h home.Home, url string) error {
-	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
-	defer cancel()
-	client, err := ethclient.DialContext(ctx, url)
+func addRPC(ctx context.Context, h home.Home, address string) error {
+	client, err := chain.Dial(ctx, []string{address}, chain.Options{})
 	if err != nil {
-		return fail(exitUnreachable, fmt.Errorf("no chain at %s: %v", url, err))
+		return fail(exitUnreachable, fmt.Errorf("no chain there: %w", err), "an endpoint is an address that wallets call RPC URL")
 	}
 	defer client.Close()
-	id, err := client.ChainID(ctx)
-	if err != nil {
-		return fail(exitUnreachable, fmt.Errorf("no chain at %s: %v", url, err), "an endpoint is an address that wallets call RPC URL")
-	}
-	if !id.IsUint64() {
-		return fail(exitUnreachable, fmt.Errorf("%s says that its chain id is %v", url, id))
-	}
-	return h.AddRPC(id.Uint64(), url)
+	return h.AddRPC(client.ChainID(), address)
 }
 
 func addAccount(c *cli.Context, h home.Home) (string, error) {
@@ -121,8 +112,10 @@ func (r *initResult) read(h home.Home) error {
 		return fail(exitInput, err)
 	}
 	r.Chains, r.Accounts = map[string][]string{}, []string{}
-	for id, chain := range config.Chains {
-		r.Chains[id] = chain.RPC
+	for id, known := range config.Chains {
+		for _, address := range known.RPC {
+			r.Chains[id] = append(r.Chains[id], endpointName(address))
+		}
 	}
 	for _, a := range openKeystore(h).Accounts() {
 		r.Accounts = append(r.Accounts, a.Address.Hex())
@@ -130,11 +123,21 @@ func (r *initResult) read(h home.Home) error {
 	return nil
 }
 
+// endpointName returns what may be shown of an endpoint: the rest of its address
+// may be a key.
+func endpointName(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return "an address that cannot be read"
+	}
+	return u.Scheme + "://" + u.Host
+}
+
 func (r initResult) print(w io.Writer) {
 	fmt.Fprintf(w, "state     %s\n", r.State)
 	for _, id := range slices.Sorted(maps.Keys(r.Chains)) {
-		for _, url := range r.Chains[id] {
-			fmt.Fprintf(w, "chain     %-8s%s\n", id, url)
+		for _, endpoint := range r.Chains[id] {
+			fmt.Fprintf(w, "chain     %-8s%s\n", id, endpoint)
 		}
 	}
 	for _, a := range r.Accounts {
