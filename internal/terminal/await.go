@@ -66,7 +66,7 @@ func (w *waiting) asking() *asking {
 	offer := w.p.offer()
 	_, Q := w.p.header.Binding.Group()
 	return &asking{
-		query: nodeapi.ReleaseQuery{GroupKey: offer.GroupKey, Place: w.p.Place(), B: w.p.key.B, Wait: w.Pace.Wait},
+		query: nodeapi.ReleaseQuery{GroupKey: offer.GroupKey, Place: w.p.Place(), B: w.p.B, Wait: w.Pace.Wait},
 		Q:     Q, pace: w.Pace, tell: w.teller.say,
 	}
 }
@@ -128,21 +128,6 @@ func (w *waiting) heedError(err error) error {
 	return err
 }
 
-// standing says of a sight what a node would say.
-func standing(s sight) nodeapi.Release {
-	needed := uint64(s.order.Leaf.Confirmations)
-	r := nodeapi.Release{State: nodeapi.StateSeen, Confirmations: nodeapi.Confirmations{Had: s.head - s.order.Block + 1, Needed: max(needed, 1)}}
-	switch {
-	case s.state == disputed:
-		r.State = nodeapi.StateDisputed
-	case needed == finalised:
-		r.Confirmations.Needed, r.Confirmations.Finalised = 0, true
-	case r.Confirmations.Had >= r.Confirmations.Needed:
-		r.State = nodeapi.StateConfirmed
-	}
-	return r
-}
-
 // givenUp is the error of a purchase that was paid and that no node releases
 // now.
 func (w *waiting) givenUp() error {
@@ -152,7 +137,7 @@ func (w *waiting) givenUp() error {
 
 func (w *waiting) verify(U bls.G1) error {
 	_, Q := w.p.header.Binding.Group()
-	return release.Verify(w.p.Place(), w.p.key.B, Q, U)
+	return release.Verify(w.p.Place(), w.p.B, Q, U)
 }
 
 // keepRelease makes a release durable that was verified.

@@ -140,7 +140,8 @@ func (b *Buyer) newPurchase(in Intent, attempt uint32, since uint64) (p *Purchas
 	if p.key, err = deriveKey(b.Home, p); err != nil {
 		return nil, err
 	}
-	B := p.key.B.Bytes()
+	p.B = p.key.B
+	B := p.B.Bytes()
 	p.ReleaseKey = B[:]
 	return p, Purchases{b.Home}.create(p, h)
 }

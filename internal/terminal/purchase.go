@@ -9,6 +9,7 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/holiman/uint256"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
@@ -75,6 +76,8 @@ type Purchase struct {
 	// at the chain for this key, which found nothing.
 	Since uint64 `json:"since"`
 
+	B bls.G1 `json:"-"` // the release key
+
 	dir      string
 	header   *wrap.Header
 	key      release.Key
@@ -106,6 +109,9 @@ const purchaseVersion = 1
 func (p *Purchase) Place() product.Place {
 	return product.Place{ChainID: p.ChainID, Escrow: p.Escrow, Product: p.Product, Tier: p.Tier}
 }
+
+// words are B affine, as a leaf has it. The key itself needs the seed.
+func (p *Purchase) words() [3][32]byte { return p.B.Words() }
 
 // Header returns the header that was paid for.
 func (p *Purchase) Header() *wrap.Header { return p.header }

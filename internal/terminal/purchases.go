@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
@@ -140,6 +141,9 @@ func readPurchase(dir string) (*Purchase, error) {
 	}
 	if p.Version != purchaseVersion || p.Price == nil {
 		return nil, fmt.Errorf("%s has version %d, this software knows %d", filepath.Join(dir, purchaseFile), p.Version, purchaseVersion)
+	}
+	if p.B, err = bls.ParseG1(p.ReleaseKey); err != nil {
+		return nil, fmt.Errorf("%s: %v", filepath.Join(dir, purchaseFile), err)
 	}
 	h, err := os.ReadFile(filepath.Join(dir, headerFile))
 	if err != nil {

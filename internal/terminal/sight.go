@@ -72,7 +72,7 @@ func (b *Buyer) find(ctx context.Context, p *Purchase, head uint64) (*order.Conf
 	logs, err := b.Chain.FilterLogs(ctx, ethereum.FilterQuery{
 		FromBlock: new(big.Int).SetUint64(min(from, head)), ToBlock: new(big.Int).SetUint64(head),
 		Addresses: []common.Address{p.Escrow},
-		Topics:    [][]common.Hash{{order.ConfirmedTopic}, {}, {common.BytesToHash(p.Product[:])}, {p.key.B.Words()[0]}},
+		Topics:    [][]common.Hash{{order.ConfirmedTopic}, {}, {common.BytesToHash(p.Product[:])}, {p.words()[0]}},
 	})
 	if err != nil {
 		return nil, ofChain(err)
@@ -85,7 +85,7 @@ func (b *Buyer) find(ctx context.Context, p *Purchase, head uint64) (*order.Conf
 		case err != nil:
 			return nil, failuref(Danger, "the escrow logged what it should not: %v", err)
 		case !p.owns(c.Leaf):
-			other = other || c.Leaf.ReleaseKey == p.key.B.Words() && c.Leaf.Tier == p.Tier
+			other = other || c.Leaf.ReleaseKey == p.words() && c.Leaf.Tier == p.Tier
 		case mine == nil || p.Payment != nil && p.Payment.has(c.Tx):
 			mine = &c
 		}
@@ -99,7 +99,7 @@ func (b *Buyer) find(ctx context.Context, p *Purchase, head uint64) (*order.Conf
 // owns reports whether a leaf is the purchase's own: of its place, its key and
 // the signed offer.
 func (p *Purchase) owns(l order.Leaf) bool {
-	return l.Product == p.Product && l.Tier == p.Tier && l.ReleaseKey == p.key.B.Words() && l.Offer().Hash() == p.offer().Hash()
+	return l.Product == p.Product && l.Tier == p.Tier && l.ReleaseKey == p.words() && l.Offer().Hash() == p.offer().Hash()
 }
 
 func (b *Buyer) stateOf(ctx context.Context, p *Purchase, hash common.Hash) (orderState, error) {

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
+	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
+)
+
+var openCommand = &cli.Command{
+	Name:      "open",
+	Usage:     "open what was bought, without a network",
+	ArgsUsage: "WRAP | CODE",
+	Description: `Opens the sections of a tier that was bought and released, into a new folder. No
+byte becomes visible before it was checked against the publisher's signature, and
+the folder appears when all of it is whole. Any copy of the wrap will do.
+
+--print-identity prints the tier's key instead: a native age identity, with which
+age and zstd open the sections without this software, for ever. WHO HAS IT OPENS
+THE TIER: keep it as you keep the product.
+
+   $ shrinkwrap open tale.wrap -o tale/
+   tale/sample.txt
+   tale/tale.txt
+
+   $ shrinkwrap open tale.wrap --print-identity > tale.key
+   $ unzip -p tale.wrap sections/1.age | age -d -i tale.key | zstd -d`,
+	Flags: []cli.Flag{
+		&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "open into this new `FOLDER`"},
+		&cli.BoolFlag{Name: "print-identity", Usage: "print the tier's key"},
+		&cli.StringFlag{Name: "tier", Usage: "the tier's `NAME` or number; needed where several were bought"},
+		jsonFlag,
+	},
+	Action: runOpen,
+}
+
+// openView is what was opened.
+type openView struct {
+	Wrap   string   `json:"wrap"`
+	Tier   uint8    `json:"tier"`
+	Name   string   `json:"tierName"`
+	Folder string   `json:"folder"`
+	Files  []string `json:"files"` // in the folder
+}
+
+func (v openView) print(w io.Writer) {
+	for _, name := range v.Files {
+		fmt.Fprintln(w, filepath.Join(v.Folder, name))
+	}
+}
+
+func runOpen(c *cli.Context) (err error) {
+	out := c.Path("output")
+	if out == "" && !c.Bool("print-identity") {
+		return usageError("name a folder with -o", "--print-identity prints the key instead")
+	}
+	d, err := openDesk()
+	if err != nil {
+		return err
+	}
+	g, err := d.goods(c)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, g.Close()) }()
+	if g.wrap == nil {
+		return fail(exitInput, errors.New("this code holds the header alone: there is nothing to open"), `"shrinkwrap scan --fetch" has the wrap fetched`)
+	}
+	p, err := d.bought(c, g.header)
+	if err != nil {
+		return err
+	}
+	if err := p.Lock(); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, p.Close()) }()
+	if c.Bool("print-identity") {
+		return printIdentity(c, d, g.wrap, p, out)
+	}
+	view, err := openInto(c, d, g.wrap, p, out)
+	if err != nil {
+		return err
+	}
+	return show(c, view, view.print)
+}
+
+// printIdentity prints the key and nothing else, after it opened if it was told
+// to.
+func printIdentity(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purchase, out string) error {
+	opening, err := terminal.NewOpening(d.home, w, p)
+	if err != nil {
+		return err
+	}
+	if out != "" {
+		if _, err := openInto(c, d, w, p, out); err != nil {
+			return err
+		}
+	}
+	_, err = fmt.Fprintln(c.App.Writer, opening.Identity)
+	return err
+}
+
+// openInto opens a purchase into a new folder.
+func openInto(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purchase, out string) (openView, error) {
+	opening, err := terminal.NewOpening(d.home, w, p)
+	if err != nil {
+		return openView{}, err
+	}
+	view := openView{Wrap: w.Header.ID().Hex(), Tier: p.Tier, Name: p.Name, Folder: filepath.Clean(out)}
+	var total uint64
+	for _, n := range opening.Sections() {
+		s := w.Header.Content.Sections[n]
+		total += s.Size
+		view.Files = append(view.Files, s.Name)
+		if s.Program {
+			say(c, "%s: its release program is not run, these are the bytes that it would be given", s.Name)
+		}
+	}
+	opening.Progress = sumProgress(c, total)
+	return view, opening.Write(c.Context, out)
+}
+
+// sumProgress shows the progress of all sections as that of one.
+func sumProgress(c *cli.Context, total uint64) func(wrap.SectionHeader, uint64) {
+	progress := progressOf(c, "opening")
+	if progress == nil {
+		return nil
+	}
+	var name string
+	var before, last uint64
+	return func(s wrap.SectionHeader, done uint64) {
+		if s.Name != name {
+			name, before = s.Name, before+last
+		}
+		last = done
+		progress(before+done, total)
+	}
+}
+
+// bought returns the purchase to open a wrap with: that of the tier that --tier
+// names, or of the only one that was released.
+func (d *desk) bought(c *cli.Context, h *wrap.Header) (*terminal.Purchase, error) {
+	report, err := d.inspect(h)
+	if err != nil {
+		return nil, err
+	}
+	if err := report.Danger(); err != nil {
+		return nil, err
+	}
+	all, err := terminal.Purchases{Home: d.home}.Of(h, report.Trust.Contracts)
+	if err != nil {
+		return nil, err
+	}
+	if c.String(tierFlag.Name) != "" {
+		k, err := chooseTier(c, h)
+		if err != nil {
+			return nil, err
+		}
+		all = slices.DeleteFunc(all, func(p *terminal.Purchase) bool { return int(p.Tier) != k })
+	}
+	return chooseReleased(c.Args().First(), all)
+}
+
+func chooseReleased(name string, all []*terminal.Purchase) (*terminal.Purchase, error) {
+	var chosen, waiting *terminal.Purchase
+	var tiers []string
+	for _, p := range all {
+		switch {
+		case len(p.Release) == 0:
+			waiting = p
+		case chosen == nil || chosen.Tier != p.Tier:
+			tiers = append(tiers, p.Name)
+			chosen = p
+		default:
+			chosen = p // the newest of its tier
+		}
+	}
+	switch {
+	case len(tiers) > 1:
+		return nil, usageError("several tiers were bought", "choose with --tier: "+strings.Join(tiers, ", "))
+	case chosen != nil:
+		return chosen, nil
+	case waiting != nil && waiting.Step != terminal.Prepared && waiting.Step != terminal.Approving:
+		return nil, fail(exitPending, fmt.Errorf("%q, tier %s: %s", waiting.Title, waiting.Name, stateText(waiting.Step)),
+			fmt.Sprintf(`"shrinkwrap buy %s --tier %d" goes on waiting`, name, waiting.Tier))
+	}
+	return nil, fail(exitError, errors.New("not bought yet"), fmt.Sprintf(`"shrinkwrap show %s" lists tiers and prices, "shrinkwrap buy %s --tier NAME" pays for one`, name, name))
+}
