@@ -81,7 +81,7 @@ func explained(err error) *failure {
 	case errors.Is(err, fs.ErrExist):
 		return &failure{exitExists, err, []string{"nothing is overwritten: choose another folder, or move that one away"}}
 	case errors.Is(err, fs.ErrNotExist):
-		return &failure{exitConfig, err, []string{`"shrinkwrapd init" makes a folder; --home says which one is meant`}}
+		return &failure{exitConfig, err, []string{`"shrinkwrapd init" makes a folder, and the committee's key generation puts key and committee.json into it; --home says which one is meant`}}
 	}
 	return &failure{exitError, err, nil}
 }

@@ -34,9 +34,10 @@ func (a *Answers) Release(ctx context.Context, q nodeapi.ReleaseQuery) (nodeapi.
 	wait, cancel := context.WithTimeout(ctx, min(q.Wait, nodeapi.MaxWait))
 	defer cancel()
 	var first nodeapi.State
+	var collecting <-chan peer.Result
 	for {
 		changed := a.Feed.Changed() // taken before looking: no change is missed
-		look, err := a.look(ctx, q)
+		look, err := a.look(ctx, q, collecting)
 		if err != nil {
 			return nodeapi.Release{}, a.problem(err)
 		}
@@ -46,10 +47,11 @@ func (a *Answers) Release(ctx context.Context, q nodeapi.ReleaseQuery) (nodeapi.
 		if look.final || wait.Err() != nil || moved(first, look.State) {
 			return look.Release, nil
 		}
+		collecting = look.collecting
 		select {
 		case <-changed:
-		case r := <-look.collecting:
-			if r.Err != nil {
+		case r := <-collecting:
+			if collecting = nil; r.Err != nil {
 				look.Reason = r.Err.Error()
 				return look.Release, nil
 			}
@@ -71,7 +73,9 @@ type glance struct {
 	collecting <-chan peer.Result // of the release, where it is being collected
 }
 
-func (a *Answers) look(ctx context.Context, q nodeapi.ReleaseQuery) (glance, error) {
+// look answers as it is now. It begins to collect where that is due, unless the
+// caller waits for a collection already.
+func (a *Answers) look(ctx context.Context, q nodeapi.ReleaseQuery, collecting <-chan peer.Result) (glance, error) {
 	if !q.Own {
 		switch stored, err := a.Store.Release(ctx, q.Place, q.B); {
 		case err == nil:
@@ -98,6 +102,9 @@ func (a *Answers) look(ctx context.Context, q nodeapi.ReleaseQuery) (glance, err
 	g.Share = share(part)
 	if q.Own {
 		g.final = true
+		return g, nil
+	}
+	if g.collecting = collecting; collecting != nil {
 		return g, nil
 	}
 	g.collecting = a.Collector.Release(peer.Request{Place: q.Place, B: q.B, Order: s.Order.Order, Own: part, Proof: q.Proof})

@@ -54,9 +54,13 @@ type Config struct {
 // Keeper holds this node's share s_i and uses it for what was paid.
 type Keeper struct {
 	Config
-	rules  map[uint64]Rules
-	recent *lru.Cache[name, threshold.Part]
+	rules    map[uint64]Rules
+	recent   *lru.Cache[name, threshold.Part]
+	receipts *lru.Cache[domain.OrderPlace, threshold.Part]
 }
+
+// recently is how many shares are kept ready besides those in the store.
+const recently = 8192
 
 // name is what a share is a function of, besides the key itself.
 type name struct {
@@ -70,7 +74,10 @@ func NewKeeper(c Config) (*Keeper, error) {
 	if err := c.Key.Check(c.Group); err != nil {
 		return nil, err
 	}
-	k := &Keeper{Config: c, rules: make(map[uint64]Rules), recent: lru.NewCache[name, threshold.Part](8192)}
+	k := &Keeper{
+		Config: c, rules: make(map[uint64]Rules),
+		recent: lru.NewCache[name, threshold.Part](recently), receipts: lru.NewCache[domain.OrderPlace, threshold.Part](recently),
+	}
 	for _, r := range c.Rules {
 		k.rules[r.Chain.ID] = r
 	}
@@ -223,8 +230,14 @@ func (k *Keeper) ReceiptShare(ctx context.Context, chain uint64, hash common.Has
 	if s.State != nodeapi.StateConfirmed {
 		return threshold.Part{}, s, ErrNotServed
 	}
-	k.Metrics.shares.WithLabelValues("receipt").Inc()
-	return domain.MakeReceiptShare(k.Key, k.OrderPlace(chain, hash)), s, nil
+	at := k.OrderPlace(chain, hash)
+	part, ok := k.receipts.Get(at)
+	if !ok {
+		part = domain.MakeReceiptShare(k.Key, at)
+		k.receipts.Add(at, part)
+		k.Metrics.shares.WithLabelValues("receipt").Inc()
+	}
+	return part, s, nil
 }
 
 // OrderPlace names an order of a chain that the node watches.
