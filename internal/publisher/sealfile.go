@@ -44,7 +44,7 @@ const (
 // index is what the file of that name holds.
 type index struct {
 	Version uint8
-	Content *wrap.Content
+	Content rlp.RawValue
 	Sums    []uint32
 	Prices  []string
 }
@@ -71,7 +71,7 @@ func (f *SealFile) finish(picture []byte) error {
 			return err
 		}
 	}
-	b, err := rlp.EncodeToBytes(index{indexKnown, f.Content, f.sums, f.Prices})
+	b, err := rlp.EncodeToBytes(index{indexKnown, f.Content.Bytes(), f.sums, f.Prices})
 	if err != nil {
 		return err
 	}
@@ -102,11 +102,11 @@ func (f *SealFile) readIndex() error {
 	if x.Version != indexKnown {
 		return fmt.Errorf("index has version %d, this software knows %d", x.Version, indexKnown)
 	}
-	if err := x.Content.Check(); err != nil {
+	if f.Content, err = wrap.ParseContent(x.Content); err != nil {
 		return err
 	}
-	if len(x.Sums) != len(x.Content.Sections) || len(x.Prices) != len(x.Content.Tiers) {
-		return fmt.Errorf("index has %d sums and %d prices for %d sections and %d tiers", len(x.Sums), len(x.Prices), len(x.Content.Sections), len(x.Content.Tiers))
+	if sections, tiers := len(f.Content.Sections), len(f.Content.Tiers); len(x.Sums) != sections || len(x.Prices) != tiers {
+		return fmt.Errorf("index has %d sums and %d prices for %d sections and %d tiers", len(x.Sums), len(x.Prices), sections, tiers)
 	}
 	for _, price := range x.Prices {
 		if price == "" {
@@ -116,7 +116,7 @@ func (f *SealFile) readIndex() error {
 			return err
 		}
 	}
-	f.Content, f.sums, f.Prices = x.Content, x.Sums, x.Prices
+	f.sums, f.Prices = x.Sums, x.Prices
 	return nil
 }
 
