@@ -42,31 +42,43 @@ func OpenArchive(src io.ReaderAt, size int64) (*Archive, error) {
 		return nil, err
 	}
 	got, err := a.read(0)
-	if err == nil && string(got) != mimetype {
-		err = fmt.Errorf("zip: mimetype is not %q", mimetype)
+	if err != nil {
+		return nil, err
 	}
-	return a, err
+	if string(got) != mimetype { // another text of the same CRC-32
+		return nil, fmt.Errorf("zip: mimetype is %q, not %q", got, mimetype)
+	}
+	return a, nil
 }
 
 // readTail reads the central directory and what follows, and returns its offset.
 func readTail(src io.ReaderAt, size int64) ([]byte, uint64, error) {
-	end, err := readAt(src, size-endSize, endSize)
-	if err != nil || le.Uint32(end) != signatureEnd {
-		return nil, 0, errors.Join(errors.New("zip: no end record in the last 22 bytes"), err)
+	end, err := readRecord(src, size-endSize, endSize, signatureEnd)
+	if err != nil {
+		return nil, 0, fmt.Errorf("zip: no end record in the last %d bytes: %w", endSize, err)
 	}
 	offset := uint64(le.Uint32(end[16:]))
 	if offset == limit {
-		end64, err := readAt(src, size-endSize-locatorSize-end64Size, end64Size)
-		if err != nil || le.Uint32(end64) != signatureEnd64 {
-			return nil, 0, errors.Join(errors.New("zip: no zip64 end record before the end record"), err)
+		end, err = readRecord(src, size-endSize-locatorSize-end64Size, end64Size, signatureEnd64)
+		if err != nil {
+			return nil, 0, fmt.Errorf("zip: no zip64 end record before the end record: %w", err)
 		}
-		offset = le.Uint64(end64[48:])
+		offset = le.Uint64(end[48:])
 	}
 	if offset > uint64(size) || uint64(size)-offset > maxDirectory {
 		return nil, 0, fmt.Errorf("zip: no central directory can start at byte %d of %d", offset, size)
 	}
 	tail, err := readAt(src, int64(offset), size-int64(offset))
 	return tail, offset, err
+}
+
+// readRecord reads a record that begins with a signature.
+func readRecord(src io.ReaderAt, off, length int64, signature uint32) ([]byte, error) {
+	b, err := readAt(src, off, length)
+	if err == nil && le.Uint32(b) != signature {
+		return nil, errors.New("another signature")
+	}
+	return b, err
 }
 
 func readAt(src io.ReaderAt, off, length int64) ([]byte, error) {
