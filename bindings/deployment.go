@@ -22,10 +22,10 @@ var (
 	// Salt is what the deployer is called with, before the init code.
 	Salt = common.HexToHash("0x0000000000000000000000000000000000000000000000000000000000000000")
 
-	EscrowAddress   = common.HexToAddress("0x968a7A8A8Ed39FC86758ae690E90e65667173393")
-	RouterAddress   = common.HexToAddress("0xe2963A428Ce9d1e91d01b463dF6A48E12418c838")
-	FactoryAddress  = common.HexToAddress("0xaE59e29A813f5C097a621acDE53e7afc0a6795D6")
-	TemplateAddress = common.HexToAddress("0x1d4ED2d2Ad152f7ac8BCEed0Cb65807404387936")
+	EscrowAddress   = common.HexToAddress("0xab8998BAD0FCB5ee74001f0Da771bDbdaD88c3e7")
+	RouterAddress   = common.HexToAddress("0xd37aEa1c8f420930B866f96E48e6Ccb21B4523f0")
+	FactoryAddress  = common.HexToAddress("0x9CC3161C01E1ba0857F2f27571eD9e7aDa3468BD")
+	TemplateAddress = common.HexToAddress("0x0477D0e7DEb31dA7f317fd78b2b16b312541Eee0")
 
 	// EscrowInitCode is what the deployer is called with, after the salt.
 	EscrowInitCode = common.FromHex(EscrowMetaData.Bin)
@@ -35,6 +35,6 @@ var (
 // first where windows are short (chains 1, 11155111, 560048, 1337 and 31337),
 // the second on all other chains.
 var EscrowCodeHashes = [2]common.Hash{
-	common.HexToHash("0x76b51fabad0359d9f1f21ccc0a6106ca5957a81fbcb19cceaf0c5211c7f47f81"),
-	common.HexToHash("0x6f26659a4b2cc051ae56e8652f673cee738431b31a7e555af99e195778a91675"),
+	common.HexToHash("0xfa7bdd311f32cb0ef77f8e4340cfd5f11c093217213e6180a52b4fd6984e2af0"),
+	common.HexToHash("0x5475421ffd0dc387f5927db74376034ba8fb9210b65ab61ff4c168fdb3257606"),
 }

@@ -6,7 +6,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 
 import {ICommittee} from "./interfaces/ICommittee.sol";
 import {IEscrow} from "./interfaces/IEscrow.sol";
-import {BLS12381} from "./libraries/BLS12381.sol";
+import {Release} from "./libraries/Release.sol";
 
 /// @title Operators who hold a group's key shares, and their fees
 /// @notice Fees are split equally; what does not divide stays for the next split.
@@ -85,7 +85,7 @@ contract Committee is ICommittee {
         bytes32 digest = keccak256(abi.encode(P, Q, V, transcript));
         bytes32 key = keccak256(abi.encodePacked(P, Q));
         bool first = confirmations[digest] == 0;
-        if (first && !BLS12381.keysAgree(P, Q)) revert Committee_Pairing();
+        if (first && !Release.isGroupKey(P, Q)) revert Committee_Pairing();
 
         // Effect
         if (first) emit Proposed(digest, key, P, Q, V, transcript);

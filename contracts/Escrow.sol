@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Disputes} from "./Disputes.sol";
-import {Dispute} from "./EscrowStorage.sol";
 import {PaymentRouter} from "./PaymentRouter.sol";
 import {ProductFactory} from "./ProductFactory.sol";
-import {Purchases} from "./Purchases.sol";
-import {Settlement} from "./Settlement.sol";
-import {IEscrow, Leaf, OrderState} from "./interfaces/IEscrow.sol";
+import {Answers} from "./abstracts/Answers.sol";
+import {Dispute} from "./abstracts/Ledger.sol";
+import {Purchases} from "./abstracts/Purchases.sol";
+import {Settlement} from "./abstracts/Settlement.sol";
+import {IEscrow, OrderState} from "./interfaces/IEscrow.sol";
 import {Balance, Pending} from "./libraries/Account.sol";
 import {BLS12381} from "./libraries/BLS12381.sol";
 
-/// @title The escrow
-/// @notice Buyers pay here, publishers and committees are paid from here, disputes end here. See `IEscrow`.
-contract Escrow is Purchases, Settlement, Disputes {
+/// @title The escrow.
+/// @notice Its parts are in abstracts/: Ledger (storage, lock, money out), Purchases, Settlement, Disputes, Answers.
+contract Escrow is Purchases, Settlement, Answers {
     /// @inheritdoc IEscrow
     address public immutable ROUTER;
     /// @inheritdoc IEscrow
     address public immutable FACTORY;
 
-    /// @dev No arguments, so that the address is the same on every chain. Creates the router (CREATE, nonce 1) and the
-    /// factory (nonce 2); a change of that order changes every product's address.
+    /// @dev No arguments, so that the address is the same on every chain. The router is the first contract that the
+    /// escrow creates and the factory the second: another order would move both, and every product with them.
     constructor() {
-        bytes32[3] memory g = BLS12381.toAffine(BLS12381.generator());
-        if (!BLS12381.keysAgree(g, BLS12381.generator2())) revert Escrow_NoPairing();
+        if (!BLS12381.isSupported()) revert Escrow_NoPairing();
         ROUTER = address(new PaymentRouter());
         FACTORY = address(new ProductFactory());
     }
@@ -40,9 +39,7 @@ contract Escrow is Purchases, Settlement, Disputes {
         address refundTo,
         bytes calldata data
     ) external payable lock returns (bytes32) {
-        return purchase(
-            Purchase(msg.sender, product, tier, releaseKey, c, z, offerHash, maxPrice, refundTo), data
-        );
+        return purchase(msg.sender, product, tier, releaseKey, c, z, offerHash, maxPrice, refundTo, data);
     }
 
     /// @inheritdoc IEscrow
@@ -59,7 +56,7 @@ contract Escrow is Purchases, Settlement, Disputes {
         bytes calldata data
     ) external payable lock returns (bytes32) {
         if (msg.sender != ROUTER) revert Escrow_NotRouter(msg.sender, ROUTER);
-        return purchase(Purchase(payer, product, tier, releaseKey, c, z, offerHash, maxPrice, refundTo), data);
+        return purchase(payer, product, tier, releaseKey, c, z, offerHash, maxPrice, refundTo, data);
     }
 
     /// @inheritdoc IEscrow
@@ -69,25 +66,23 @@ contract Escrow is Purchases, Settlement, Disputes {
     }
 
     /// @inheritdoc IEscrow
-    function accountState(bytes32 account)
-        external
-        view
-        returns (uint32, uint32, uint96, uint96, uint128, uint128)
-    {
-        Pending memory p = pendings[account];
-        Balance memory b = balances[account];
-        return (p.epoch, p.count, p.current, p.previous, b.matured, b.fees);
+    function accountState(
+        bytes32 account
+    ) external view returns (uint32, uint32, uint96, uint96, uint128, uint128) {
+        Pending pending = accounts[account].pending;
+        Balance memory balance = accounts[account].balance;
+        return (
+            uint32(pending.epoch()),
+            uint32(pending.count()),
+            uint96(pending.current()),
+            uint96(pending.previous()),
+            balance.matured,
+            balance.fees
+        );
     }
 
     /// @inheritdoc IEscrow
-    function peaks(bytes32 account) external view returns (bytes32[32] memory list) {
-        for (uint256 h = 0; h < 32; ++h) {
-            list[h] = logs[account][h];
-        }
-    }
-
-    /// @inheritdoc IEscrow
-    function proven(Leaf calldata leaf, bytes32[] calldata path) external view returns (bytes32) {
-        return prove(accountOf(leaf), leaf, path);
+    function peaks(bytes32 account) external view returns (bytes32[32] memory) {
+        return accounts[account].peaks;
     }
 }

@@ -3,14 +3,15 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
+import {LibRLP} from "solady/src/utils/LibRLP.sol";
 
 import {IEscrow} from "./interfaces/IEscrow.sol";
 import {IPaymentRouter} from "./interfaces/IPaymentRouter.sol";
 import {IProductFactory} from "./interfaces/IProductFactory.sol";
+import {Terms} from "./libraries/Terms.sol";
 
-/// @title Ways to pay that call other contracts than the escrow
-/// @notice The escrow trusts the router to name a payer that it authenticated, and nothing more. The router holds no
-/// money between calls.
+/// @title Pays the escrow where that takes more than one call.
 contract PaymentRouter is IPaymentRouter {
     using SafeERC20 for IERC20;
 
@@ -19,19 +20,25 @@ contract PaymentRouter is IPaymentRouter {
     /// @inheritdoc IPaymentRouter
     address public immutable FACTORY;
 
-    bool private transient locked;
+    uint256 private transient locked;
 
+    /// @dev What is left after a purchase is the payer's only because nothing else happened meanwhile.
     modifier lock() {
-        if (locked) revert PaymentRouter_Locked();
-        locked = true;
+        if (locked != 0) revert PaymentRouter_Locked();
+        locked = 1;
         _;
-        locked = false;
+        locked = 0;
     }
 
-    /// @dev The escrow creates the router first and the factory second (CREATE, nonces 1 and 2).
+    /// @dev The escrow creates this router first and its factory second.
     constructor() {
         ESCROW = msg.sender;
-        FACTORY = address(uint160(uint256(keccak256(abi.encodePacked(hex"d694", msg.sender, hex"02")))));
+        FACTORY = LibRLP.computeAddress(msg.sender, 2);
+    }
+
+    /// @dev Only the escrow's surplus comes as bare coin.
+    receive() external payable {
+        if (msg.sender != ESCROW) revert PaymentRouter_NotEscrow(msg.sender, ESCROW);
     }
 
     /// @inheritdoc IPaymentRouter
@@ -46,42 +53,47 @@ contract PaymentRouter is IPaymentRouter {
         address refundTo,
         bytes calldata data
     ) external payable lock returns (address product, bytes32 order) {
-        // Interaction: the factory refuses malformed terms, so that the token stands where it is read.
+        // Check: the factory refuses terms that are not well formed.
         product = IProductFactory(FACTORY).deploy(terms);
-        IERC20 token = IERC20(address(bytes20(terms[40:60])));
-        uint256 tokenBefore = pull(token, maxPrice);
-        uint256 coinBefore = address(this).balance - msg.value;
-
-        // Interaction: the escrow takes the price and returns the rest.
-        order = IEscrow(ESCROW).buyFor{value: msg.value}(
-            msg.sender, product, tier, releaseKey, c, z, offerHash, maxPrice, refundTo, data
-        );
+        IERC20 token = IERC20(Terms.token(terms));
 
         // Interaction
-        giveBack(token, tokenBefore, coinBefore);
+        uint256 coinBefore = address(this).balance - msg.value;
+        uint256 tokenBefore = draw(token, maxPrice);
+        order = IEscrow(ESCROW).buyFor{value: msg.value}(
+            msg.sender,
+            product,
+            tier,
+            releaseKey,
+            c,
+            z,
+            offerHash,
+            maxPrice,
+            refundTo,
+            data
+        );
+        returnCoin(address(this).balance - coinBefore);
+        returnToken(token, tokenBefore);
     }
 
-    /// @dev Coin comes back from the escrow alone.
-    receive() external payable {
-        if (msg.sender != ESCROW) revert PaymentRouter_NotEscrow(msg.sender, ESCROW);
-    }
-
-    function pull(IERC20 token, uint256 amount) private returns (uint256 balance) {
+    /// @dev Draws tokens from the sender. The escrow's allowance is a standing one: the router holds nothing between
+    /// purchases, and the escrow draws from it only in them. Returns what was there before.
+    function draw(IERC20 token, uint256 amount) private returns (uint256 balance) {
         if (address(token) == address(0)) return 0;
+        if (address(token).code.length == 0) revert PaymentRouter_NoToken(address(token));
         balance = token.balanceOf(address(this));
         token.safeTransferFrom(msg.sender, address(this), amount);
-        token.forceApprove(ESCROW, amount);
+        if (token.allowance(address(this), ESCROW) < amount) token.forceApprove(ESCROW, type(uint256).max);
     }
 
-    function giveBack(IERC20 token, uint256 tokenBefore, uint256 coinBefore) private {
-        if (address(token) != address(0)) {
-            token.forceApprove(ESCROW, 0);
-            uint256 left = token.balanceOf(address(this)) - tokenBefore;
-            if (left != 0) token.safeTransfer(msg.sender, left);
-        }
-        uint256 coin = address(this).balance - coinBefore;
-        if (coin == 0) return;
-        (bool ok,) = msg.sender.call{value: coin}("");
-        if (!ok) revert PaymentRouter_SendFailed(msg.sender, coin);
+    function returnCoin(uint256 amount) private {
+        if (amount == 0) return;
+        if (!LowLevelCall.callNoReturn(msg.sender, amount, "")) revert PaymentRouter_SendFailed(msg.sender, amount);
+    }
+
+    function returnToken(IERC20 token, uint256 balance) private {
+        if (address(token) == address(0)) return;
+        uint256 left = token.balanceOf(address(this)) - balance;
+        if (left != 0) token.safeTransfer(msg.sender, left);
     }
 }

@@ -7,7 +7,6 @@ pragma solidity >=0.8.4;
 /// never change. What it earns is split equally, and each operator pulls its own part.
 ///
 /// State: forming, until all confirmed; then active, for good.
-/// @custom:security-contact see SECURITY.md
 interface ICommittee {
     /// @notice There are no operators, too many, or not one URL for each.
     error Committee_Operators(uint256 operators, uint256 urls);

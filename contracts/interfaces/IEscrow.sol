@@ -60,7 +60,6 @@ enum OrderState {
 /// - not change a holder's balance by themselves. If one does, the shortfall stays within that token.
 /// A token that blocks a receiver blocks that receiver alone. One of which more than 2^96 base units exist can have an
 /// account's bucket filled for a window: purchases then revert, and nothing is lost.
-/// @custom:security-contact see SECURITY.md
 interface IEscrow {
     /// @notice A contract that the escrow called, called back.
     error Escrow_Locked();
@@ -75,9 +74,7 @@ interface IEscrow {
     /// @notice The price is above the highest that the buyer named.
     error Escrow_TooDear(uint256 price, uint256 maxPrice);
     /// @notice The committee's fee is too high.
-    error Escrow_Fee(uint256 feeBps, uint256 most);
-    /// @notice The offer names no publisher.
-    error Escrow_NoPublisher();
+    error Escrow_FeeTooHigh(uint256 feeBps, uint256 most);
     /// @notice The purchase names nobody to refund.
     error Escrow_NoRefundTo();
     /// @notice Too little coin came with the call.
@@ -87,35 +84,45 @@ interface IEscrow {
     /// @notice There is no contract at the token's address.
     error Escrow_NoToken(address token);
     /// @notice The token did not move exactly the price.
-    error Escrow_TokenMoved(uint256 moved, uint256 price);
-    /// @notice One account's bucket cannot hold so much, or its log no more orders.
-    error Escrow_Full(uint256 amount, uint256 count);
+    error Escrow_TokenMoved(uint256 balance, uint256 expected);
+    /// @notice An account cannot take more in this epoch.
+    error Escrow_BucketFull(uint256 amount, uint256 most);
+    /// @notice An account's log cannot take more orders.
+    error Escrow_LogFull(uint256 orders);
     /// @notice Coin could not be sent.
     error Escrow_SendFailed(address to, uint256 amount);
+    /// @notice What gas is left might not be enough to deliver money.
+    error Escrow_GasTooLow(uint256 left, uint256 least);
     /// @notice Somebody else than the router called.
     error Escrow_NotRouter(address caller, address router);
-    /// @notice Nothing has matured, no fees are there, or nothing can be claimed.
-    error Escrow_Nothing();
+    /// @notice Nothing in the account has matured, or no fee.
+    error Escrow_NothingDue(bytes32 account);
+    /// @notice There is no undelivered money of the owner's.
+    error Escrow_NothingToClaim(address token, address owner);
     /// @notice The path does not lead from the order to a peak of its account's log.
-    error Escrow_NotLogged(bytes32 order, bytes32 node, bytes32 peak);
+    error Escrow_NotLogged(bytes32 account, bytes32 order);
     /// @notice The order's money belongs to the publisher already.
     error Escrow_Matured(uint256 orderEpoch, uint256 epoch);
-    /// @notice The order does not stand as the call needs it.
-    error Escrow_State(bytes32 order, OrderState state, OrderState needed);
+    /// @notice The order is not in the state that the call needs.
+    error Escrow_WrongState(bytes32 order, OrderState state, OrderState needed);
     /// @notice The proof of knowledge does not verify.
-    error Escrow_Proof(bytes32 order);
-    /// @notice The answer's P and Q are not those of the order's group key.
-    error Escrow_GroupKey(bytes32 given, bytes32 recorded);
-    /// @notice The release does not verify. Of a batch, the first order is named.
-    error Escrow_Release(bytes32 order);
+    error Escrow_WrongProof(bytes32 order);
+    /// @notice P and Q are not those of the order's group key.
+    error Escrow_WrongGroupKey(bytes32 given, bytes32 needed);
+    /// @notice The release does not verify.
+    error Escrow_WrongRelease(bytes32 order);
+    /// @notice Not all releases of a batch verify.
+    error Escrow_WrongReleases(uint256 orders);
+    /// @notice No order of a batch is open to an answer.
+    error Escrow_NoneOpen(uint256 orders);
     /// @notice The deadline for an answer has passed.
-    error Escrow_Late(uint256 time, uint256 deadline);
+    error Escrow_TooLate(uint256 time, uint256 deadline);
     /// @notice The deadline for an answer has not passed.
-    error Escrow_Early(uint256 time, uint256 deadline);
+    error Escrow_TooEarly(uint256 time, uint256 deadline);
     /// @notice Somebody else than the publisher called.
     error Escrow_NotPublisher(address caller, address publisher);
-    /// @notice Lists of different lengths, or empty ones.
-    error Escrow_Lengths(uint256 leaves, uint256 releases);
+    /// @notice There is not one release for each order.
+    error Escrow_LengthsDiffer(uint256 orders, uint256 releases);
 
     /// @notice An order was paid. The key is the first word of the release key. (c, z) is what the payer gave as proof
     /// of knowledge of its logarithm; the escrow did not look at it.
@@ -257,9 +264,14 @@ interface IEscrow {
     /// Requirements: the order is disputed, its deadline has passed.
     function refund(Leaf calldata leaf) external;
 
-    /// @notice Gives back an order's money while it is pending and undisputed, by its publisher's will.
-    /// @dev What the receiver does not take within 200,000 gas waits for it as a claim. Emits Refunded.
-    /// Requirements: those on the order in `dispute`; the sender is its publisher.
+    /// @notice Gives back an order's money by its publisher's will, while it is pending or disputed; the bond of a
+    /// dispute goes back with it.
+    /// @dev What a receiver does not take within 200,000 gas waits for it as a claim. Emits Refunded.
+    ///
+    /// Requirements:
+    /// - The sender is the order's publisher, and `path` proves the order.
+    /// - The order was neither answered nor refunded before.
+    /// - Unless disputed, it was made in this epoch or the one before.
     function refundByPublisher(Leaf calldata leaf, bytes32[] calldata path) external;
 
     /// @notice Pays what could not be delivered to the sender to another address. Emits Claimed.

@@ -4,7 +4,6 @@ pragma solidity >=0.8.4;
 /// @title Buys in ways that need more than one call.
 /// @notice Everything that calls out on a payer's behalf stands here, apart from the money. The escrow trusts its
 /// router with one thing: to name a payer that it authenticated. Between two transactions the router holds nothing.
-/// @custom:security-contact see SECURITY.md
 interface IPaymentRouter {
     /// @notice Coin came from somebody else than the escrow.
     error PaymentRouter_NotEscrow(address caller, address escrow);
@@ -12,6 +11,9 @@ interface IPaymentRouter {
     error PaymentRouter_SendFailed(address to, uint256 amount);
     /// @notice The router was called back while it paid.
     error PaymentRouter_Locked();
+
+    /// @notice There is no contract at the token's address.
+    error PaymentRouter_NoToken(address token);
 
     /// @notice The escrow that deployed this router.
     function ESCROW() external view returns (address);

@@ -23,7 +23,6 @@ struct Offer {
 /// @notice Any contract that answers `offer` can be sold: an auction, an allow-list, a subscription, a vote. The
 /// template of the factory is one of them. A product decides who may buy, at which price and how often; the money and
 /// the log stay with the escrow.
-/// @custom:security-contact see SECURITY.md
 interface IProduct {
     /// @notice Says what one purchase costs and whom it pays.
     /// @dev The escrow holds its lock while it asks: a product that calls back into an entry point makes the purchase
@@ -54,14 +53,13 @@ interface IProduct {
 ///     then for each tier price(12) supply(4) confirmations(1)
 ///
 /// `data` is empty or a voucher, abi.encode(address key, uint8 tier, uint96 price, uint32 uses, uint40 expiry,
-/// bytes publisherSig, bytes keySig): a one-time key to which the signer gave a price. Both signatures are EIP-712,
-/// 64 bytes (EIP-2098), under the domain {name "Shrinkwrap", version "1", chainId, verifyingContract: the product}:
+/// bytes publisherSig, bytes keySig): a key to which the signer gave a price. `uses` of zero means any number, `expiry`
+/// is the last second in which it counts and zero means never. Both signatures are EIP-712, 64 bytes (EIP-2098), under the domain {name "Shrinkwrap", version "1", chainId, verifyingContract: the product}:
 ///
 ///     publisherSig by the signer: Voucher(address key,uint8 tier,uint96 price,uint32 uses,uint40 expiry)
 ///     keySig by the key:          Redeem(uint8 tier,bytes32 releaseKey)          releaseKey = keccak256(B affine)
 ///
 /// The second covers the release key, so that a voucher copied from a pending transaction buys only for its owner.
-/// @custom:security-contact see SECURITY.md
 interface ITermsProduct is IProduct {
     /// @notice Somebody else than the escrow called.
     error Product_NotEscrow(address caller, address escrow);
@@ -74,7 +72,9 @@ interface ITermsProduct is IProduct {
     /// @notice The voucher has expired.
     error Product_Expired(uint256 time, uint256 expiry);
     /// @notice The voucher was used as often as it may be.
-    error Product_Used(address key, uint256 uses);
+    error Product_UsedUp(address key, uint256 uses);
+    /// @notice A signature is not of the length of EIP-2098.
+    error Product_SignatureLength(uint256 length, uint256 needed);
     /// @notice The voucher is not signed by the product's signer.
     error Product_NotSigner(address signed, address signer);
     /// @notice The release key is not signed by the voucher's key.

@@ -4,14 +4,15 @@ pragma solidity >=0.8.4;
 /// @title Deploys products at addresses known beforehand.
 /// @notice A product's address follows from its terms alone, so that a publisher can print it before it exists and any
 /// buyer can deploy it. The terms' layout is ITermsProduct's.
-/// @custom:security-contact see SECURITY.md
 interface IProductFactory {
-    /// @notice The terms have a length that no number of tiers from 1 to 64 gives.
-    error ProductFactory_Length(uint256 length);
-    /// @notice The terms name no publisher or no signer.
-    error ProductFactory_NoParty(address publisher, address signer);
+    /// @notice The terms do not hold 1 to 64 whole tiers.
+    error ProductFactory_WrongLength(uint256 length);
+    /// @notice The terms name nobody to pay.
+    error ProductFactory_NoPublisher();
+    /// @notice The terms name nobody who signs.
+    error ProductFactory_NoSigner();
     /// @notice The committee's fee is too high.
-    error ProductFactory_Fee(uint256 feeBps, uint256 most);
+    error ProductFactory_FeeTooHigh(uint256 feeBps, uint256 most);
 
     /// @notice A product was deployed.
     event ProductDeployed(address indexed product, address indexed signer);

@@ -1,49 +1,63 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-/// The pending money of an account and the length of its log: one slot.
-struct Pending {
-    uint32 epoch; // of the last touch, in windows since 1970
-    uint32 count; // orders logged
-    uint96 current; // paid in that epoch
-    uint96 previous; // paid in the epoch before
+import {EfficientHashLib} from "solady/src/utils/EfficientHashLib.sol";
+
+/// Everything that is kept for one (publisher, token, committee, fee).
+struct Account {
+    Pending pending; // slot 0
+    Balance balance; // slot 1
+    bytes32[32] peaks; // slots 2 to 33, see OrderLog
 }
 
-/// The matured money of an account: one slot.
+/// Money that may still be disputed and the length of the log, in one word, because every purchase writes it:
+///
+///     bits 0–31     epoch     in which the account was last written
+///     bits 32–63    count     orders logged
+///     bits 64–159   current   paid in that epoch
+///     bits 160–255  previous  paid in the epoch before it
+type Pending is uint256;
+
+using {epoch, count, current, previous, roll} for Pending global;
+
+/// Money that is due.
 struct Balance {
-    uint128 matured; // the publisher's
-    uint128 fees; // the committee's
+    uint128 matured; // to the publisher
+    uint128 fees; // to the committee
 }
 
-/// @title Money that matures without a transaction for each order
-/// @notice What is paid in one epoch waits in `current`, through the next in `previous`, and then belongs to the
-/// account: it is pending for one to two epochs.
-library Account {
-    /// @dev The name of an account.
-    function id(address publisher, address token, address committee, uint16 feeBps) internal pure returns (bytes32) {
-        return keccak256(abi.encode(publisher, token, committee, feeBps));
-    }
+/// @dev The name of an account, keccak256(abi.encode(publisher, token, committee, feeBps)).
+function nameAccount(address publisher, address token, address committee, uint256 feeBps) pure returns (bytes32) {
+    return EfficientHashLib.hash(uint160(publisher), uint160(token), uint160(committee), feeBps);
+}
 
-    /// @dev Brings an account to an epoch, and returns what has matured. Time does not run backwards, so that an
-    /// account's epoch is never above the chain's.
-    function roll(Pending memory pending, uint256 epoch) internal pure returns (uint256 matured) {
-        if (pending.epoch == epoch) return 0;
-        matured = pending.previous;
-        if (uint256(pending.epoch) + 1 == epoch) {
-            pending.previous = pending.current;
-        } else {
-            matured += pending.current;
-            pending.previous = 0;
-        }
-        pending.current = 0;
-        pending.epoch = uint32(epoch);
-    }
+/// @dev Packs a Pending. The caller has seen to it that every field fits.
+function pack(uint256 epoch_, uint256 count_, uint256 current_, uint256 previous_) pure returns (Pending) {
+    return Pending.wrap(epoch_ | (count_ << 32) | (current_ << 64) | (previous_ << 160));
+}
 
-    /// @dev Adds what has matured, and cuts the committee's fee from it. Sums of uint96 amounts of at most 2^32 orders
-    /// stay below 2^128.
-    function credit(Balance storage balance, uint256 matured, uint16 feeBps) internal {
-        uint256 fee = (matured * feeBps) / 10_000;
-        balance.matured += uint128(matured - fee);
-        balance.fees += uint128(fee);
-    }
+function epoch(Pending self) pure returns (uint256) {
+    return uint32(Pending.unwrap(self));
+}
+
+function count(Pending self) pure returns (uint256) {
+    return uint32(Pending.unwrap(self) >> 32);
+}
+
+function current(Pending self) pure returns (uint256) {
+    return uint96(Pending.unwrap(self) >> 64);
+}
+
+function previous(Pending self) pure returns (uint256) {
+    return Pending.unwrap(self) >> 160;
+}
+
+/// @dev The account in a later epoch, and what has matured by then. What is paid in an epoch waits in `current` until
+/// the epoch is over and in `previous` through the next: it is pending for one to two epochs, and no transaction is
+/// needed for each order. Time does not run backwards, so that the account's epoch is never above `now_`.
+function roll(Pending self, uint256 now_) pure returns (Pending rolled, uint256 matured) {
+    uint256 last = self.epoch();
+    if (last == now_) return (self, 0);
+    if (last + 1 == now_) return (pack(now_, self.count(), 0, self.current()), self.previous());
+    return (pack(now_, self.count(), 0, 0), self.previous() + self.current());
 }

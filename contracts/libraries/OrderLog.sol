@@ -1,41 +1,50 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-/// @title A Merkle mountain range of orders
-/// @notice peaks[h] is the newest complete node of height h that had no right neighbour when it was made. A node of
-/// height 0 is an order; a higher one is keccak(left ‖ right). Peaks are overwritten, never cleared, and a path is good
-/// for whatever peak it leads to: so a proof does not go stale at the next purchase.
-/// @dev An order is the hash of 512 bytes, a node that of 64: neither passes for the other.
+import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
+import {StorageSlot} from "@openzeppelin/contracts/utils/StorageSlot.sol";
+
+/// @title A log of orders as a Merkle mountain range.
+/// @notice The peak of height h is the newest complete node of that height that had no right neighbour when it was
+/// made. A node of height 0 is an order, a higher one keccak256(left ‖ right).
+///
+/// Peaks are overwritten, never cleared, and a path is good for whatever peak it leads to: a proof does not go stale at
+/// the next purchase. Every value that ever stood in a peak is a true node, so that an old one proves no less.
+///
+/// @dev An order is the hash of 512 bytes and a node the hash of 64: neither passes for the other.
 library OrderLog {
-    /// @dev Appends order number `index`, counted from 0.
-    function append(mapping(uint256 height => bytes32) storage peaks, uint256 index, bytes32 order) internal {
-        uint256 height;
-        for (; (index >> height) & 1 == 1; ++height) {
-            order = parent(peaks[height], order);
+    /// @dev Appends order number `index`, counted from 0, which is below 2^32 − 1: its height is below 32.
+    function append(bytes32[32] storage peaks, uint256 index, bytes32 order) internal {
+        uint256 height = 0;
+        for (; (index >> height) & 1 == 1; height = height + 1) {
+            order = Hashes.efficientKeccak256(peak(peaks, height).value, order);
         }
-        peaks[height] = order;
+        peak(peaks, height).value = order;
     }
 
-    /// @dev Returns where a path leads from order number `index`, and the peak that it has to lead to. A peak that was
-    /// never written is zero, which no path leads to.
-    function climb(
-        mapping(uint256 height => bytes32) storage peaks,
+    /// @dev Whether a path leads from order number `index` to the peak of its height. No path leads to a peak that was
+    /// never written: it is zero.
+    function proves(
+        bytes32[32] storage peaks,
         uint256 index,
         bytes32 order,
         bytes32[] calldata path
-    ) internal view returns (bytes32 node, bytes32 peak) {
-        node = order;
+    ) internal view returns (bool) {
+        if (path.length >= 32) return false;
+        bytes32 node = order;
         for (uint256 h = 0; h < path.length; ++h) {
-            node = (index >> h) & 1 == 1 ? parent(path[h], node) : parent(node, path[h]);
+            bool isRight = (index >> h) & 1 == 1;
+            node = isRight ? Hashes.efficientKeccak256(path[h], node) : Hashes.efficientKeccak256(node, path[h]);
         }
-        peak = peaks[path.length];
+        return node == peaks[path.length];
     }
 
-    function parent(bytes32 left, bytes32 right) private pure returns (bytes32 node) {
+    /// @dev The slot of a peak, whose height the caller has bounded.
+    function peak(bytes32[32] storage peaks, uint256 height) private pure returns (StorageSlot.Bytes32Slot storage) {
+        bytes32 slot;
         assembly ("memory-safe") {
-            mstore(0x00, left)
-            mstore(0x20, right)
-            node := keccak256(0x00, 0x40)
+            slot := add(peaks.slot, height)
         }
+        return StorageSlot.getBytes32Slot(slot);
     }
 }
