@@ -96,12 +96,12 @@ func (p *play) stay(ctx context.Context) error {
 	say(p.Context, `
 chain and nodes stay up until Ctrl-C. From another terminal, for example:
 
-   shrinkwrap show %[1]s
-   shrinkwrap buy %[1]s --tier picture --key %[2]s -o picture/
-   shrinkwrap orders
+   %[6]s show %[1]s
+   %[6]s buy %[1]s --tier picture --key %[2]s -o picture
+   %[6]s orders
    curl %[3]s/v1/info
 
-chain  %[4]s (chain id %[5]d)`, wrap, key, p.world.committee.Operators[0].URL, p.world.chain.HTTP(), demoChainID)
+chain  %[4]s (chain id %[5]d)`, wrap, key, p.world.committee.Operators[0].URL, p.world.chain.HTTP(), demoChainID, os.Args[0])
 	<-ctx.Done()
 	say(p.Context, "\nstopping")
 	return nil
