@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"context"
 	"crypto/ecdsa"
+	"crypto/sha256"
+	"errors"
+	"hash/crc32"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -36,6 +39,13 @@ type seller struct {
 	explicit common.Address // of a product contract of its own
 	hints    []wrap.Hint
 	supply   uint32 // of every tier but the first
+	series   []byte
+	issueOf  *wrap.Header // whose binding, and tier keys, are used again
+	keys     []seal.TierKey
+
+	// Frauds: what is signed is not what is sealed.
+	falseKey, falseFrames, falseFolder bool
+	falseSize                          uint64 // too many bytes signed
 }
 
 func newSeller(t *testing.T, escrow common.Address) *seller {
@@ -71,7 +81,7 @@ type files map[string]string
 func (s *seller) wrap(t *testing.T, names []string, contents files, tiers ...tier) (path string, header *wrap.Header) {
 	t.Helper()
 	keys := make([]seal.TierKey, len(tiers))
-	header = &wrap.Header{Version: wrap.Version, Hints: s.hints, Content: wrap.Content{Title: "The Tale", Language: "en"}}
+	header = &wrap.Header{Version: wrap.Version, Hints: s.hints, Content: wrap.Content{Series: s.series, Title: "The Tale", Language: "en"}}
 	terms := product.Terms{
 		Publisher: s.payee, Signer: crypto.PubkeyToAddress(s.signer.PublicKey), Token: s.token,
 		Committee: common.HexToAddress("0xc0"), FeeBps: s.feeBps,
@@ -81,10 +91,14 @@ func (s *seller) wrap(t *testing.T, names []string, contents files, tiers ...tie
 		if keys[k], err = seal.NewTierKey(s.random); err != nil {
 			t.Fatal(err)
 		}
+		if s.issueOf != nil {
+			keys[k] = s.keys[k]
+		}
 		header.Content.Tiers = append(header.Content.Tiers, wrap.Tier{Name: tier.name})
 		terms.Tiers = append(terms.Tiers, product.TierTerms{Price: uint256.NewInt(tier.price), Confirmations: tier.confirmations, Supply: s.supply * uint32(min(k, 1))})
 	}
 	entries := s.seal(t, header, names, contents, tiers, keys)
+	s.keys = keys
 	s.bind(t, header, terms, keys)
 	return writeWrap(t, header, entries), header
 }
@@ -108,13 +122,37 @@ func (s *seller) seal(t *testing.T, header *wrap.Header, names []string, content
 		if err != nil {
 			t.Fatal(err)
 		}
-		section.Size, section.SealedSize, section.Digest = sealing.Size, sealing.SealedSize, sealing.Digest
+		if s.falseFrames {
+			sealing = s.sealRaw(t, &sealed, contents[name], recipients)
+		}
+		if s.falseFolder {
+			section.Media = wrap.MediaFolder
+		}
+		section.Size, section.SealedSize, section.Digest = sealing.Size+s.falseSize, sealing.SealedSize, sealing.Digest
 		header.Content.Sections = append(header.Content.Sections, section)
 		entries = append(entries, sealing.Entries(n, func() (io.ReadCloser, error) {
 			return io.NopCloser(bytes.NewReader(sealed.Bytes())), nil
 		})...)
 	}
 	return entries
+}
+
+// sealRaw encrypts what was never compressed.
+func (s *seller) sealRaw(t *testing.T, sealed *bytes.Buffer, content string, recipients []age.Recipient) *wrap.Sealing {
+	t.Helper()
+	sealed.Reset()
+	w, err := age.Encrypt(sealed, recipients...)
+	if err == nil {
+		_, err = io.WriteString(w, content)
+	}
+	if err = errors.Join(err, w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	sum := sha256.Sum256(sealed.Bytes())
+	return &wrap.Sealing{
+		Sealed: wrap.Sealed{Size: uint64(len(content)), SealedSize: uint64(sealed.Len()), Digest: sha256.Sum256(sum[:])},
+		CRC:    crc32.ChecksumIEEE(sealed.Bytes()), Pieces: sum[:],
+	}
 }
 
 func (s *seller) bind(t *testing.T, header *wrap.Header, terms product.Terms, keys []seal.TierKey) {
@@ -131,6 +169,12 @@ func (s *seller) bind(t *testing.T, header *wrap.Header, terms product.Terms, ke
 		t.Fatal(err)
 	}
 	header.Binding.R, header.Binding.E = wrap.CompressedG2{G2: bound.R}, bound.E
+	if s.issueOf != nil {
+		header.Binding = s.issueOf.Binding
+	}
+	if s.falseKey {
+		header.Binding.E[1][5] ^= 1 // X25519 takes no notice of some bits of the first byte
+	}
 	if err := header.Sign(s.trust.Contracts, s.signer); err != nil {
 		t.Fatal(err)
 	}

@@ -61,6 +61,45 @@ func TestPurchasesAreLost(t *testing.T) {
 	w.wantFiles(dir, tale)
 }
 
+// An endpoint that shows no old blocks cannot tell whether a key was paid for
+// before. Nodes can, but their word is no proof: the chain is looked at where
+// they point.
+func TestEndpointShowsRecentBlocksAlone(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	for range 80 { // more than an order may move when blocks are reordered
+		if _, err := w.bed.Commit(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := w.run(w.buyer(), w.intent(1), filepath.Join(t.TempDir(), "tale")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(w.home.Path("orders")); err != nil {
+		t.Fatal(err)
+	}
+	proxy := startProxy(t, w.bed.HTTP())
+	proxy.recent.Store(true)
+	b := w.buyer()
+	b.Chain = proxy.dial(t)
+	w.node.fault = only("/v1/releases", rubbish)
+	w.refuses(b, w.intent(1), terminal.Unreachable, "nobody tells whether this was paid for before")
+
+	w.node.fault = nil
+	if _, err := w.run(b, w.intent(1), filepath.Join(t.TempDir(), "tale")); err != nil {
+		t.Fatal(err)
+	}
+	w.wantPayments(1)
+
+	// What nobody paid for, the node has not seen.
+	w.home = newHome(t)
+	b.Home = w.home
+	if _, err := w.run(b, w.intent(1), filepath.Join(t.TempDir(), "tale")); err != nil {
+		t.Fatal(err)
+	}
+	w.wantPayments(2)
+}
+
 // Another seed gives other keys: what was paid with the old one must not be paid
 // for again without a word.
 func TestSeedIsAnother(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -62,6 +63,8 @@ func (n *testNode) serve(w http.ResponseWriter, r *http.Request) {
 		answer, err = n.release(r.Context(), parts[1:])
 	case parts[0] == "orders" && len(parts) == 4:
 		answer, err = n.receipt(parts[2])
+	case parts[0] == "orders" && len(parts) == 3:
+		answer, err = n.order(r.Context(), parts[2])
 	case parts[0] == "info":
 		answer = nodeapi.Info{Committee: nodeapi.NewCommittee(testbed.ChainID, common.HexToAddress("0xc0"), 100, n.group, make([]common.Address, 3), make([]string, 3))}
 	default:
@@ -162,6 +165,19 @@ func (n *testNode) combine(c order.Confirmed) (bls.G1, error) {
 		parts = append(parts, part)
 	}
 	return release.Combine(n.group, place, B, parts)
+}
+
+func (n *testNode) order(ctx context.Context, hash string) (nodeapi.Order, error) {
+	logs, err := n.bed.Client().FilterLogs(ctx, ethereum.FilterQuery{Addresses: []common.Address{testbed.Contracts.Escrow}, Topics: [][]common.Hash{{order.ConfirmedTopic}}})
+	if err != nil {
+		return nodeapi.Order{}, err
+	}
+	for _, log := range logs {
+		if c, err := order.ParseConfirmed(log); err == nil && c.Order == common.HexToHash(hash) {
+			return nodeapi.Order{Order: c.Order.Hex(), Block: c.Block}, nil
+		}
+	}
+	return nodeapi.Order{}, errors.New("no such order was seen")
 }
 
 func (n *testNode) receipt(hash string) (nodeapi.Receipt, error) {

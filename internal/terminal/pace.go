@@ -13,12 +13,13 @@ type Pace struct {
 	Stagger  time.Duration // before the next node is asked beside those that have not answered
 	Patience time.Duration // for which a node that fails is asked again
 	Chain    time.Duration // between two looks at the chain
+	Search   time.Duration // for an endpoint to search all of the chain
 }
 
 // DefaultPace suits nodes on the Internet and chains of a block in some seconds.
 // One node is asked at first, since most answer: a purchase should cost few
 // requests.
-var DefaultPace = Pace{Wait: nodeapi.MaxWait, Stagger: 4 * time.Second, Patience: time.Minute, Chain: 6 * time.Second}
+var DefaultPace = Pace{Wait: nodeapi.MaxWait, Stagger: 4 * time.Second, Patience: time.Minute, Chain: 6 * time.Second, Search: 20 * time.Second}
 
 func sleep(ctx context.Context, d time.Duration) error {
 	t := time.NewTimer(d)

@@ -29,7 +29,7 @@ func (b *Buyer) pay(ctx context.Context, p *Purchase, in Intent) error {
 	if err := b.Trust.checkCode(s.code); err != nil {
 		return err
 	}
-	if found, err := b.search(ctx, p, s.head); found || err != nil {
+	if found, err := b.search(ctx, p, s.head, in.Anyway); found || err != nil {
 		return err
 	}
 	if err := b.checkOffer(p, s); err != nil {

@@ -23,6 +23,7 @@ type testProxy struct {
 	chainID atomic.Uint64            // given instead of the true one, if not zero
 	hold    atomic.Bool              // transactions are answered for and not passed on
 	held    atomic.Pointer[[]byte]   // the last such request
+	recent  atomic.Bool              // logs of old blocks are not shown
 	lose    atomic.Pointer[string]   // the reply to a request that names this method is lost
 	asked   atomic.Int64             // requests
 	bytes   atomic.Int64             // on the wire, bodies as they are sent
@@ -53,6 +54,10 @@ func (p *testProxy) serve(w http.ResponseWriter, r *http.Request) {
 	if p.hold.Load() && strings.Contains(string(body), "eth_sendRawTransaction") {
 		p.held.Store(&body)
 		answerHeld(w, body)
+		return
+	}
+	if p.recent.Load() && strings.Contains(string(body), `"fromBlock":"0x0"`) {
+		http.Error(w, "old blocks cost extra", http.StatusPaymentRequired)
 		return
 	}
 	request, err := http.NewRequestWithContext(r.Context(), http.MethodPost, p.target, bytes.NewReader(body))

@@ -56,8 +56,13 @@ func (p *Purchase) unpaid() Step {
 
 // search looks for a payment that was made before, by an earlier run or by a
 // wallet.
-func (b *Buyer) search(ctx context.Context, p *Purchase, head uint64) (found bool, err error) {
-	c, err := b.find(ctx, p, head)
+func (b *Buyer) search(ctx context.Context, p *Purchase, head uint64, anyway bool) (found bool, err error) {
+	var c *order.Confirmed
+	if p.Since == 0 {
+		c, err = b.firstLook(ctx, p, head, anyway)
+	} else {
+		c, err = b.find(ctx, p, head)
+	}
 	if c == nil || err != nil {
 		return false, err
 	}

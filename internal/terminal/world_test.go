@@ -44,7 +44,7 @@ type world struct {
 	told []string
 }
 
-var quick = terminal.Pace{Wait: time.Second, Stagger: 20 * time.Millisecond, Patience: 320 * time.Millisecond, Chain: 10 * time.Millisecond}
+var quick = terminal.Pace{Wait: time.Second, Stagger: 20 * time.Millisecond, Patience: 320 * time.Millisecond, Chain: 10 * time.Millisecond, Search: 5 * time.Second}
 
 func newWorld(t *testing.T, o devchain.Options) *world {
 	t.Helper()
