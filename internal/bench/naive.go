@@ -12,6 +12,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/testbed"
 )
 
 const window = 24 * time.Hour
@@ -51,7 +52,7 @@ func (m *market) openNaive(ctx context.Context) error {
 	if m.naive.address, err = m.Create(ctx, common.FromHex(artifact.Bytecode), nil); err != nil {
 		return err
 	}
-	approve := bindings.NewTestToken().PackApprove(m.naive.address, big.NewInt(1e18))
+	approve := bindings.NewTestToken().PackApprove(m.naive.address, testbed.Unlimited)
 	_, err = m.Send(ctx, m.buyer, &m.token, nil, approve)
 	return err
 }

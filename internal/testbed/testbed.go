@@ -120,8 +120,11 @@ func (b *Bed) Create(ctx context.Context, code []byte, arguments []byte) (common
 	return receipt.ContractAddress, nil
 }
 
+// Unlimited is the allowance that wallets call so: a token does not count it down.
+var Unlimited = new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 256), big.NewInt(1))
+
 // Token deploys a token that anyone may mint, and gives each of the accounts
-// some, with an allowance for the escrow.
+// some, with an unlimited allowance for the escrow.
 func (b *Bed) Token(ctx context.Context, amount *big.Int, accounts ...*ecdsa.PrivateKey) (common.Address, error) {
 	address, err := b.Create(ctx, common.FromHex(bindings.TestTokenMetaData.Bin), nil)
 	if err != nil {
@@ -133,7 +136,7 @@ func (b *Bed) Token(ctx context.Context, amount *big.Int, accounts ...*ecdsa.Pri
 		if _, err := b.Send(ctx, key, &address, nil, mint); err != nil {
 			return address, err
 		}
-		if _, err := b.Send(ctx, key, &address, nil, token.PackApprove(Contracts.Escrow, amount)); err != nil {
+		if _, err := b.Send(ctx, key, &address, nil, token.PackApprove(Contracts.Escrow, Unlimited)); err != nil {
 			return address, err
 		}
 	}
