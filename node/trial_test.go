@@ -49,7 +49,7 @@ var (
 
 // trial is a chain, a committee dealt for it, and its nodes.
 type trial struct {
-	t      *testing.T
+	t      testing.TB
 	chain  *devchain.Chain
 	client *ethclient.Client
 	homes  []node.Home
@@ -65,7 +65,7 @@ type trial struct {
 
 // newTrial starts t-of-n nodes over the chain's WebSocket. adjust, which may be
 // nil, changes a node's parts before it starts.
-func newTrial(t *testing.T, threshold, n int, adjust func(node int, c *node.Config, d *node.Deps)) *trial {
+func newTrial(t testing.TB, threshold, n int, adjust func(node int, c *node.Config, d *node.Deps)) *trial {
 	t.Helper()
 	chain, err := devchain.New(devchain.Options{Manual: true, Alloc: types.GenesisAlloc{escrow: {Code: emitter, Balance: new(big.Int)}}})
 	must(t, err)
@@ -102,7 +102,7 @@ func (tr *trial) deal(t, n int) {
 	must(tr.t, err)
 }
 
-func listen(t *testing.T, address string) net.Listener {
+func listen(t testing.TB, address string) net.Listener {
 	t.Helper()
 	l, err := net.Listen("tcp", address)
 	must(t, err)
@@ -138,7 +138,7 @@ func (tr *trial) stop(number int) {
 
 func discard() *slog.Logger { return slog.New(slog.DiscardHandler) }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -265,7 +265,7 @@ func (tr *trial) caughtUp() {
 }
 
 // eventually tries until f returns nil, for a time that only a fault exceeds.
-func eventually(t *testing.T, f func() error, format string, args ...any) {
+func eventually(t testing.TB, f func() error, format string, args ...any) {
 	t.Helper()
 	deadline := time.Now().Add(30 * time.Second)
 	for {
@@ -337,7 +337,7 @@ func (tr *trial) get(number int, path string, header http.Header) (*http.Respons
 	return request(tr.t, http.MethodGet, tr.desc.Operators[number-1].URL+path, header, nil)
 }
 
-func request(t *testing.T, method, url string, header http.Header, body io.Reader) (*http.Response, string) {
+func request(t testing.TB, method, url string, header http.Header, body io.Reader) (*http.Response, string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 40*time.Second)
 	defer cancel()

@@ -14,7 +14,10 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/node/store"
 )
 
-const orderColumns = "id, hash, account, leaf, witness, block, block_hash, tx, log_index, share"
+// orderColumns end with whether the order has any marks: most have none, and are
+// not asked for them one by one.
+const orderColumns = `id, hash, account, leaf, witness, block, block_hash, tx, log_index, share,
+	EXISTS (SELECT 1 FROM marks WHERE marks.hash = orders.hash AND marks.chain = orders.chain)`
 
 // Order returns one order.
 func (s *Store) Order(ctx context.Context, chain uint64, hash common.Hash) (store.Order, store.View, error) {
@@ -84,17 +87,21 @@ func orders(ctx context.Context, tx *sql.Tx, chain uint64, where string, args ..
 		return nil, nil, err
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
+	var marked []int
 	for rows.Next() {
-		o, id, err := scanOrder(rows)
+		o, id, hasMarks, err := scanOrder(rows)
 		if err != nil {
 			return nil, nil, err
+		}
+		if hasMarks {
+			marked = append(marked, len(found))
 		}
 		found, ids = append(found, o), append(ids, id)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, nil, err
 	}
-	for i := range found {
+	for _, i := range marked {
 		if found[i].Marks, err = marks(ctx, tx, chain, found[i].Order); err != nil {
 			return nil, nil, err
 		}
@@ -102,14 +109,14 @@ func orders(ctx context.Context, tx *sql.Tx, chain uint64, where string, args ..
 	return found, ids, nil
 }
 
-func scanOrder(rows *sql.Rows) (o store.Order, id int64, err error) {
+func scanOrder(rows *sql.Rows) (o store.Order, id int64, marked bool, err error) {
 	var hash, account, leaf, witness, blockHash, tx, share []byte
 	var block, logIndex int64
-	if err := rows.Scan(&id, &hash, &account, &leaf, &witness, &block, &blockHash, &tx, &logIndex, &share); err != nil {
-		return o, 0, err
+	if err := rows.Scan(&id, &hash, &account, &leaf, &witness, &block, &blockHash, &tx, &logIndex, &share, &marked); err != nil {
+		return o, 0, false, err
 	}
 	if o.Leaf, err = order.ParseLeaf(leaf); err != nil {
-		return o, 0, fmt.Errorf("store is damaged at order %x: %v", hash, err)
+		return o, 0, false, fmt.Errorf("store is damaged at order %x: %v", hash, err)
 	}
 	o.Order, o.Account = common.Hash(hash), common.Hash(account)
 	o.Witness = [bls.ProofSize]byte(witness)
@@ -118,7 +125,7 @@ func scanOrder(rows *sql.Rows) (o store.Order, id int64, err error) {
 		point := [bls.G1Size]byte(share)
 		o.Share = &point
 	}
-	return o, id, nil
+	return o, id, marked, nil
 }
 
 func marks(ctx context.Context, tx *sql.Tx, chain uint64, hash common.Hash) (found []store.Mark, err error) {
