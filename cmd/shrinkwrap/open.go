@@ -147,14 +147,7 @@ func sumProgress(c *cli.Context, total uint64) func(wrap.SectionHeader, uint64) 
 // bought returns the purchase to open a wrap with: that of the tier that --tier
 // names, or of the only one that was released.
 func (d *desk) bought(c *cli.Context, h *wrap.Header) (*terminal.Purchase, error) {
-	report, err := d.inspect(h)
-	if err != nil {
-		return nil, err
-	}
-	if err := report.Danger(); err != nil {
-		return nil, err
-	}
-	all, err := terminal.Purchases{Home: d.home}.Of(h, report.Trust.Contracts)
+	all, err := d.purchases(h)
 	if err != nil {
 		return nil, err
 	}
@@ -166,6 +159,30 @@ func (d *desk) bought(c *cli.Context, h *wrap.Header) (*terminal.Purchase, error
 		all = slices.DeleteFunc(all, func(p *terminal.Purchase) bool { return int(p.Tier) != k })
 	}
 	return chooseReleased(c.Args().First(), all)
+}
+
+// purchases returns what was bought of a header's product. A header that is not
+// to be paid for still opens what was paid for under this very header: an escrow
+// that was trusted then need not be now, and nothing more is paid.
+func (d *desk) purchases(h *wrap.Header) ([]*terminal.Purchase, error) {
+	report, err := d.inspect(h)
+	if err != nil {
+		return nil, err
+	}
+	bought := terminal.Purchases{Home: d.home}
+	danger := report.Danger()
+	if danger == nil {
+		return bought.Of(h, report.Trust.Contracts)
+	}
+	all, err := bought.All()
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(all, func(p *terminal.Purchase) bool { return p.Wrap != report.ID || len(p.Release) == 0 })
+	if len(all) == 0 {
+		return nil, danger
+	}
+	return all, nil
 }
 
 func chooseReleased(name string, all []*terminal.Purchase) (*terminal.Purchase, error) {
