@@ -29,6 +29,14 @@ library Curve {
         (a[3], a[4], a[5]) = pack(p.y_c0_a, p.y_c0_b, p.y_c1_a, p.y_c1_b);
     }
 
+    /// @dev A + k·B.
+    function add(bytes32[3] memory A, bytes32[3] memory B, uint256 k) internal view returns (bytes32[3] memory) {
+        bytes memory sum = BLS12381.sum(2);
+        BLS12381.push(sum, BLS12381.fromAffine(A), 1);
+        BLS12381.push(sum, BLS12381.fromAffine(B), k);
+        return BLS12381.toAffine(BLS12381.evaluate(sum));
+    }
+
     /// @dev The release s·(id + B).
     function release(uint256 s, bytes memory place, bytes32[3] memory B) internal view returns (bytes32[3] memory) {
         return multiply(BLS.add(Release.identity(place), BLS12381.fromAffine(B)), s);
