@@ -124,6 +124,43 @@ func (h Home) writeKey(share threshold.KeyShare) error {
 	return nil
 }
 
+// Extend binds the store to chains that were added to the configuration since it
+// was made. Nobody may have it open.
+func (h Home) Extend() error {
+	c, err := ReadConfig(h.Path("config.toml"))
+	if err != nil {
+		return err
+	}
+	committees, err := h.committees(c)
+	if err != nil {
+		return err
+	}
+	group, err := sameGroup(c, committees)
+	if err != nil {
+		return err
+	}
+	share, err := h.KeyShare(group)
+	if err != nil {
+		return err
+	}
+	return h.makeStore(c, group, share.Index)
+}
+
+// committees reads the descriptors of a configuration's chains.
+func (h Home) committees(c Config) (map[uint64]nodeapi.Committee, error) {
+	if err := c.Check(); err != nil {
+		return nil, fmt.Errorf("%s: %v", h.Path("config.toml"), err)
+	}
+	all := make(map[uint64]nodeapi.Committee)
+	for _, chain := range c.Chains {
+		var err error
+		if all[chain.ID], err = h.Committee(chain.Committee); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
 func (h Home) makeStore(config Config, group threshold.Group, node int) error {
 	identity, err := config.identity(group, node)
 	if err != nil {

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/node/store/sqlite"
 )
 
@@ -21,14 +20,9 @@ func Load(h Home, log *slog.Logger, software string) (Config, Deps, error) {
 	if err != nil {
 		return c, Deps{}, err
 	}
-	if err := c.Check(); err != nil {
-		return c, Deps{}, fmt.Errorf("%s: %v", h.Path("config.toml"), err)
-	}
-	d := Deps{Log: log, Software: software, Committees: make(map[uint64]nodeapi.Committee)}
-	for _, chain := range c.Chains {
-		if d.Committees[chain.ID], err = h.Committee(chain.Committee); err != nil {
-			return c, d, err
-		}
+	d := Deps{Log: log, Software: software}
+	if d.Committees, err = h.committees(c); err != nil {
+		return c, d, err
 	}
 	group, err := sameGroup(c, d.Committees)
 	if err != nil {

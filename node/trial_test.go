@@ -21,6 +21,7 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/holiman/uint256"
 
+	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
@@ -196,13 +197,15 @@ func (tr *trial) pay(change func(p *purchase, witness *[64]byte)) purchase {
 // mark logs an event about an order in a new block.
 func (tr *trial) mark(event string, order common.Hash, data []byte) {
 	tr.t.Helper()
-	tr.emit(append(append(crypto.Keccak256([]byte(event)), order[:]...), data...))
+	topic := bindings.NewEscrow().GetABI().Events[event].ID
+	tr.emit(append(append(topic[:], order[:]...), data...))
 }
 
+// Events of the escrow, by their names.
 const (
-	disputedEvent = "Disputed(bytes32,address,uint256,uint256,uint256)"
-	answeredEvent = "KeyReleased(bytes32,bytes32[3])"
-	refundedEvent = "Refunded(bytes32,address)"
+	disputedEvent = "Disputed"
+	answeredEvent = "KeyReleased"
+	refundedEvent = "Refunded"
 )
 
 func (tr *trial) emit(data []byte) {

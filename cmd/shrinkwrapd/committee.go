@@ -14,6 +14,9 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/node"
 )
 
+// chainFlag is on every command that asks one chain.
+var chainFlag = &cli.Uint64Flag{Name: "chain", Usage: "the `ID` of the chain, where the configuration has several", DefaultText: "the first"}
+
 var committeeCommand = &cli.Command{
 	Name:  "committee",
 	Usage: "deploy, confirm and describe the committee's contract",
@@ -26,7 +29,7 @@ second deployment does nothing. The operator's account pays the gas.
 
    $ shrinkwrapd committee create
    0x1c9fd50df7a4f066884b58a05d91e4b55005876a`,
-		Flags:  []cli.Flag{jsonFlag},
+		Flags:  []cli.Flag{chainFlag, jsonFlag},
 		Action: create,
 	}, {
 		Name:  "confirm",
@@ -37,7 +40,7 @@ committee is active when every operator has confirmed the same keys.
 
    $ shrinkwrapd committee confirm
    confirmed; the committee is active`,
-		Flags:  []cli.Flag{jsonFlag},
+		Flags:  []cli.Flag{chainFlag, jsonFlag},
 		Action: confirm,
 	}, {
 		Name:  "show",
@@ -48,7 +51,7 @@ not active.
 
    $ shrinkwrapd committee show > committee.json
    $ shrinkwrap publish tale.seal --committee committee.json -o tale.wrap`,
-		Flags:  []cli.Flag{jsonFlag},
+		Flags:  []cli.Flag{chainFlag, jsonFlag},
 		Action: describe,
 	}},
 }
@@ -78,7 +81,10 @@ func open(c *cli.Context) (*session, error) {
 	if err != nil {
 		return nil, configError(err)
 	}
-	section := config.Chains[0]
+	section, err := sectionOf(c, config)
+	if err != nil {
+		return nil, err
+	}
 	if s.committee, err = h.Committee(section.Committee); err != nil {
 		return nil, configError(err)
 	}
@@ -90,6 +96,16 @@ func open(c *cli.Context) (*session, error) {
 	}
 	s.chain, err = node.Dial(c.Context, section, slog.New(slog.DiscardHandler))
 	return s, err
+}
+
+// sectionOf returns the chain that the command line names, or the first.
+func sectionOf(c *cli.Context, config node.Config) (node.ChainConfig, error) {
+	for _, section := range config.Chains {
+		if !c.IsSet(chainFlag.Name) || section.ID == c.Uint64(chainFlag.Name) {
+			return section, nil
+		}
+	}
+	return node.ChainConfig{}, usageError(fmt.Sprintf("config.toml has no chain %d", c.Uint64(chainFlag.Name)))
 }
 
 // sender returns what sends for the operator.

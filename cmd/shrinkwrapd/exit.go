@@ -10,6 +10,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/node"
 	"github.com/shrinkwrap/shrinkwrap/node/store"
+	"github.com/shrinkwrap/shrinkwrap/node/watch"
 )
 
 // Exit statuses. They are part of the interface: scripts and supervisors rely on
@@ -74,6 +75,8 @@ func explained(err error) *failure {
 		return &failure{exitUnreachable, err, []string{"check endpoints of [[chain]] in config.toml"}}
 	case errors.Is(err, node.ErrRefused):
 		return &failure{exitRefused, err, []string{"check [[chain]] in config.toml: chain id, endpoints, escrow"}}
+	case errors.Is(err, watch.ErrFatal):
+		return &failure{exitRefused, err, []string{"going on could release what was not paid for: find out what the endpoints of [[chain]] are of"}}
 	case errors.Is(err, store.ErrUnusable):
 		return &failure{exitRefused, err, []string{"is another shrinkwrapd running on this folder, or was it made for another committee or chain?"}}
 	case errors.Is(err, node.ErrNotActive):

@@ -21,6 +21,8 @@ generation.
    $ shrinkwrapd init --chain-id 1 --rpc wss://rpc.example/KEY
    /root/.shrinkwrapd  operator 0x8a3c57f6d1c9f1c8a0ab1a8d1ee1b2a34a02d1f5
 
+After a [[chain]] was added to config.toml, --extend makes the store ready for it.
+
 With --insecure-dealer it makes the folders of a whole committee instead, node1
 to nodeN, with key shares that this one process deals. Whoever runs it could open
 everything that is ever sealed to that committee: it is for trials only.
@@ -35,6 +37,7 @@ everything that is ever sealed to that committee: it is for trials only.
 		&cli.Uint64Flag{Name: "chain-id", Usage: "the chain to watch", Value: 1},
 		&cli.StringSliceFlag{Name: "rpc", Usage: "an endpoint to read the chain by; may be given several times"},
 		&cli.StringFlag{Name: "listen", Usage: "the `ADDRESS` where the API listens", Value: node.DefaultConfig().Listen},
+		&cli.BoolFlag{Name: "extend", Usage: "make an existing store ready for chains that were added to config.toml"},
 		&cli.BoolFlag{Name: "insecure-dealer", Usage: "make a whole committee for a trial, with keys that this process has known"},
 		&cli.IntFlag{Name: "nodes", Usage: "with --insecure-dealer: how many nodes"},
 		&cli.IntFlag{Name: "threshold", Usage: "with --insecure-dealer: how many of them are needed"},
@@ -50,7 +53,12 @@ everything that is ever sealed to that committee: it is for trials only.
 		if err != nil {
 			return err
 		}
-		if c.Bool("insecure-dealer") {
+		switch {
+		case c.Bool("extend") && c.NumFlags() > 1:
+			return usageError("--extend goes alone")
+		case c.Bool("extend"):
+			return h.Extend()
+		case c.Bool("insecure-dealer"):
 			return initCommittee(c, h)
 		}
 		for _, name := range []string{"nodes", "threshold", "urls", "fee"} {
