@@ -95,6 +95,9 @@ func runBuy(c *cli.Context) (err error) {
 	if err := b.prepare(); err != nil {
 		return err
 	}
+	if err := b.keepGoods(); err != nil {
+		return err
+	}
 	client, err := dial(c, b.desk.config, b.goods.header.Binding.ChainID)
 	if err != nil {
 		return err
@@ -209,9 +212,6 @@ func parseAmount(h *wrap.Header, text string) (*uint256.Int, error) {
 
 // follow takes a purchase from where it is to where the command line wants it.
 func (b *buying) follow(p *terminal.Purchase) error {
-	if err := b.keepGoods(); err != nil {
-		return err
-	}
 	b.view = viewPurchase(p)
 	if len(p.Requests()) > 0 {
 		b.view.Requests = viewRequests(p.Requests())
@@ -232,9 +232,11 @@ func (b *buying) follow(p *terminal.Purchase) error {
 	return b.finish(p)
 }
 
-// keepGoods keeps what is being paid for, and its publisher.
+// keepGoods keeps what is about to be paid for, and its publisher. A copy that is
+// not whole is not paid for.
 func (b *buying) keepGoods() error {
 	if b.goods.wrap == nil {
+		say(b.Context, "this code holds the header alone: the wrap itself is still to be had")
 		return nil
 	}
 	if _, err := b.desk.library.Put(b.Context.Context, b.goods.wrap); err != nil {

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 
@@ -23,8 +24,12 @@ func (b *Buyer) Await(ctx context.Context, p *Purchase) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	w := &waiting{Buyer: b, p: p, teller: newTeller(b.Tell)}
+	nodes, err := w.asking()
+	if err != nil {
+		return err
+	}
 	released, sights := make(chan found, 1), make(chan seen)
-	go func() { released <- w.asking().nodes(ctx, b.Nodes) }()
+	go func() { released <- nodes.nodes(ctx, b.Nodes) }()
 	go w.watch(ctx, sights)
 	for {
 		select {
@@ -62,13 +67,18 @@ type seen struct {
 
 const chainSource = "chain"
 
-func (w *waiting) asking() *asking {
-	offer := w.p.offer()
+// asking shows nodes a proof of its own: whoever copied the release key from a
+// pending payment may have paid for it with one that proves nothing.
+func (w *waiting) asking() (*asking, error) {
+	proof, err := w.p.key.Prove(rand.Reader)
+	if err != nil {
+		return nil, err
+	}
 	_, Q := w.p.header.Binding.Group()
 	return &asking{
-		query: nodeapi.ReleaseQuery{GroupKey: offer.GroupKey, Place: w.p.Place(), B: w.p.B, Wait: w.Pace.Wait},
+		query: nodeapi.ReleaseQuery{GroupKey: w.p.offer().GroupKey, Place: w.p.Place(), B: w.p.B, Proof: &proof, Wait: w.Pace.Wait},
 		Q:     Q, pace: w.Pace, tell: w.teller.say,
-	}
+	}, nil
 }
 
 // watch looks at the chain at the buyer's pace. It starts with a pause: most

@@ -228,6 +228,31 @@ func TestPaymentIsRaised(t *testing.T) {
 	}
 }
 
+// Somebody copies the release key from the pending payment, and pays for it
+// first, with a proof that proves nothing: he paid for the victim.
+func TestCopierOfAKeyPaysForItsOwner(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	b, p, _ := w.held()
+	offer := w.header.Offer(1)
+	call := bindings.NewEscrow().PackBuy(p.Product, p.Tier, p.B.Words(), big.NewInt(1), big.NewInt(2), offer.Hash(), offer.Price.ToBig(), devchain.Address(7), nil)
+	if _, err := w.bed.Send(context.Background(), devchain.Key(7), &testbed.Contracts.Escrow, offer.Price.ToBig(), call); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Await(context.Background(), p); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Close(); err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(t.TempDir(), "tale")
+	if err := w.open(w.path, p, dir); err != nil {
+		t.Fatal(err)
+	}
+	w.wantFiles(dir, tale)
+	w.wantPayments(1)
+}
+
 // A reorganisation moves the payment into another block. It stays one, and the
 // purchase knows its new place.
 func TestReorganisation(t *testing.T) {
@@ -311,7 +336,7 @@ func TestAnswerOnChainOpens(t *testing.T) {
 	b, p := w.paid()
 	c := w.payments()[0]
 	w.dispute(c)
-	U, err := w.node.combine(c)
+	U, err := w.node.combine(c, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -50,6 +50,9 @@ func startNode(t *testing.T, bed *testbed.Bed, s *seller) *testNode {
 
 func (n *testNode) serve(w http.ResponseWriter, r *http.Request) {
 	n.asked.Add(1)
+	for name, value := range map[string]string{"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"} {
+		w.Header().Set(name, value)
+	}
 	if n.fault != nil && n.fault(w, r) {
 		return
 	}
@@ -60,7 +63,7 @@ func (n *testNode) serve(w http.ResponseWriter, r *http.Request) {
 	case parts[0] == "products":
 		answer, err = n.product(r.Context(), parts[2])
 	case parts[0] == "releases":
-		answer, err = n.release(r.Context(), parts[1:])
+		answer, err = n.release(r.Context(), parts[1:], r.URL.Query().Get("pok"))
 	case parts[0] == "orders" && len(parts) == 4:
 		answer, err = n.receipt(parts[2])
 	case parts[0] == "orders" && len(parts) == 3:
@@ -91,24 +94,30 @@ func (n *testNode) product(ctx context.Context, address string) (nodeapi.Product
 	if len(code) == 0 {
 		p.Reason = "there is no contract at this address yet"
 	}
+	if len(code) > 0 {
+		// As many bytes as real terms of two tiers.
+		word, account := "0x"+strings.Repeat("ab", 32), "0x"+strings.Repeat("cd", 20)
+		p.Terms = &nodeapi.Terms{Publisher: account, Signer: account, Token: account, Committee: account, GroupKey: word, FeeBps: 100, ContentHash: word,
+			Tiers: []nodeapi.TierTerms{{Price: "0", Confirmations: 1}, {Price: "2000000000000000", Confirmations: 2}}}
+	}
 	if n.declines != "" {
-		p.Served, p.Reason, p.Terms = false, n.declines, &nodeapi.Terms{}
+		p.Served, p.Reason = false, n.declines
 	}
 	return p, nil
 }
 
 // release holds its answer back until there is a release, as long polls do, but
 // for a second at most.
-func (n *testNode) release(ctx context.Context, parts []string) (r nodeapi.Release, err error) {
+func (n *testNode) release(ctx context.Context, parts []string, pok string) (r nodeapi.Release, err error) {
 	for deadline := time.Now().Add(time.Second); time.Now().Before(deadline); time.Sleep(2 * time.Millisecond) {
-		if r, err = n.releaseNow(ctx, parts); err != nil || r.State == nodeapi.StateReleased {
+		if r, err = n.releaseNow(ctx, parts, pok); err != nil || r.State == nodeapi.StateReleased {
 			return r, err
 		}
 	}
 	return r, ctx.Err()
 }
 
-func (n *testNode) releaseNow(ctx context.Context, parts []string) (nodeapi.Release, error) {
+func (n *testNode) releaseNow(ctx context.Context, parts []string, pok string) (nodeapi.Release, error) {
 	none := nodeapi.Release{State: nodeapi.StateUnknown}
 	key, err := hex.DecodeString(parts[4])
 	if err != nil {
@@ -138,7 +147,7 @@ func (n *testNode) releaseNow(ctx context.Context, parts []string) (nodeapi.Rele
 	if had < needed+n.late.Load() {
 		return r, nil
 	}
-	U, err := n.combine(c)
+	U, err := n.combine(c, pok)
 	if err != nil {
 		return none, err
 	}
@@ -146,15 +155,19 @@ func (n *testNode) releaseNow(ctx context.Context, parts []string) (nodeapi.Rele
 	return nodeapi.Release{State: nodeapi.StateReleased, Order: c.Order.Hex(), Release: hexutil.Encode(point[:])}, nil
 }
 
-func (n *testNode) combine(c order.Confirmed) (bls.G1, error) {
+// combine makes a release with the payment's own proof, or with one that is shown.
+func (n *testNode) combine(c order.Confirmed, pok string) (bls.G1, error) {
 	place := c.Leaf.Place(testbed.ChainID, testbed.Contracts.Escrow)
 	B, err := c.Leaf.Key()
 	if err != nil {
 		return B, err
 	}
 	proof, err := c.Proof()
-	if err != nil {
-		return B, err
+	if err != nil || proof.Verify(B, place.Bytes()) != nil {
+		shown, _ := hex.DecodeString(pok)
+		if proof, err = bls.ParseProof(shown); err != nil {
+			return B, err
+		}
 	}
 	var parts []threshold.Part
 	for _, share := range n.shares[:n.group.Threshold] {

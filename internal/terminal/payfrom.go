@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -92,7 +93,10 @@ const typicalGas = 80_000
 // checkMoney refuses a payment that would fail.
 func (p *Purchase) checkMoney(request PaymentRequest, w wallet) error {
 	coin := tokens.Of(p.ChainID, common.Address{})
-	if w.failure != nil && !w.balance.Lt(request.Value) {
+	if refused := new(chain.RevertError); errors.As(w.failure, &refused) {
+		return failure(Refused, fmt.Errorf("the product is not sold now, the payment would fail: %w", w.failure))
+	}
+	if w.failure != nil && !w.balance.Lt(w.cost(request.Value)) {
 		return failure(Refused, fmt.Errorf("the payment would fail: %w", w.failure))
 	}
 	if w.failure != nil {

@@ -15,21 +15,21 @@ import (
 // receiptTimeout bounds the question at one node, which may have to ask others.
 const receiptTimeout = 15 * time.Second
 
-// Record completes what is kept of a purchase that was released: its order, if
-// the release came before the chain was looked at, and its receipt. Both can be
-// had later as well; an error means that they were not had now.
+// Record completes what is kept of a purchase that was released: its order as
+// the chain has it now, and its receipt. Both can be had later as well; an error
+// means that they were not had now.
 func (b *Buyer) Record(ctx context.Context, p *Purchase) error {
-	if p.Order == nil {
-		s, err := b.see(ctx, p)
-		if err != nil {
-			return err
-		}
-		if stands, err := b.keep(p, s); err != nil || !stands {
-			return errors.Join(errors.New("the chain does not show the order now"), err)
-		}
-	}
 	if len(p.Receipt) > 0 {
 		return nil
+	}
+	// Looked at again even if an order is known: a reorganisation changes its time,
+	// and with it its name.
+	s, err := b.see(ctx, p)
+	if err != nil {
+		return err
+	}
+	if stands, err := b.keep(p, s); err != nil || !stands {
+		return errors.Join(errors.New("the chain does not show the order now"), err)
 	}
 	return b.askReceipt(ctx, p)
 }

@@ -13,8 +13,12 @@ import (
 func (b *Buyer) keep(p *Purchase, s sight) (bool, error) {
 	switch {
 	case s.order == nil && p.Order != nil:
-		// A reorganisation took the order away: the payment is pending again.
+		// A reorganisation took the order away: the payment is pending again. What
+		// was released stays so.
 		p.Order = nil
+		if len(p.Release) > 0 {
+			return false, p.save()
+		}
 		return false, p.reach(p.unpaid())
 	case s.order == nil:
 		return false, nil

@@ -21,7 +21,7 @@ type survey struct {
 	deployed bool        // whether there is a product
 	offer    product.Offer
 	refusal  error  // why the product makes no offer
-	peaks    *Peaks // nil if an order came between the questions
+	peaks    *Peaks // nil if the escrow does not tell
 	wallet   wallet // of the payer, if one is known
 }
 
@@ -43,10 +43,10 @@ type answers struct {
 	head, nonce, gas     hexutil.Uint64
 	balance, tip         hexutil.Big
 	fees                 feeHistory
-	code, offer          hexutil.Bytes
-	before, peaks, after hexutil.Bytes
+	code, product, offer hexutil.Bytes
+	account, peaks       hexutil.Bytes
 	held, allowed        hexutil.Bytes
-	offerAt, gasAt       int
+	offerAt, gasAt       int // 0: not asked
 }
 
 type feeHistory struct {
@@ -54,17 +54,16 @@ type feeHistory struct {
 }
 
 // survey asks everything that is to be known before a payment. payer may be
-// zero: then nobody knows who will pay, and the product is asked what it offers
-// to refundTo.
+// zero: then nobody knows who will pay.
 func (b *Buyer) survey(ctx context.Context, p *Purchase, request PaymentRequest, payer common.Address) (*survey, error) {
 	a, escrow, offer := new(answers), b.Trust.Contracts.Escrow, p.offer()
 	a.ask(&a.head, "eth_blockNumber")
 	a.add(chain.CodeHashElem(escrow, &a.code))
-	asker := payer
-	if payer == (common.Address{}) {
-		asker = p.RefundTo
+	if p.offerMatters(payer) {
+		a.askOffer(p, payer)
+	} else {
+		a.add(chain.CodeHashElem(p.Product, &a.product))
 	}
-	a.offerAt = a.view(&a.offer, escrow, p.Product, bindings.NewProduct().PackOffer(p.Tier, asker, p.key.B.Words(), nil))
 	a.askPeaks(escrow, offer.Account())
 	if payer != (common.Address{}) {
 		a.askWallet(escrow, offer.Token, payer)
@@ -78,13 +77,27 @@ func (b *Buyer) survey(ctx context.Context, p *Purchase, request PaymentRequest,
 	return a.read(offer, payer != common.Address{})
 }
 
-// askPeaks asks for the account's count before and after its peaks: if it is the
-// same, no order came between.
+// offerMatters reports whether the product must be asked for its offer. The
+// template's never changes, and whether it is sold out shows when the payment is
+// tried: only where that cannot be done at once is it asked.
+func (p *Purchase) offerMatters(payer common.Address) bool {
+	return len(p.header.Binding.Product) > 0 || payer == common.Address{} || p.Token != common.Address{}
+}
+
+// askOffer asks the product what it offers, to refundTo if no payer is known.
+func (a *answers) askOffer(p *Purchase, payer common.Address) {
+	if payer == (common.Address{}) {
+		payer = p.RefundTo
+	}
+	a.offerAt = a.view(&a.offer, p.Escrow, p.Product, bindings.NewProduct().PackOffer(p.Tier, payer, p.B.Words(), nil))
+}
+
+// askPeaks asks for the account's count and its peaks. If an order came between,
+// the two do not fit: who builds a path from them checks it against the chain.
 func (a *answers) askPeaks(escrow common.Address, account common.Hash) {
 	contract := bindings.NewEscrow()
-	a.view(&a.before, common.Address{}, escrow, contract.PackAccountState(account))
-	a.view(&a.peaks, common.Address{}, escrow, contract.PackPeaks(account))
-	a.view(&a.after, common.Address{}, escrow, contract.PackAccountState(account))
+	a.view(&a.account, escrow, escrow, contract.PackAccountState(account))
+	a.view(&a.peaks, escrow, escrow, contract.PackPeaks(account))
 }
 
 func (a *answers) askWallet(escrow, token, payer common.Address) {
@@ -99,25 +112,38 @@ func (a *answers) askWallet(escrow, token, payer common.Address) {
 }
 
 func (a *answers) read(offer product.Offer, paying bool) (*survey, error) {
-	s := &survey{head: uint64(a.head), deployed: true}
-	code, err := chain.ParseCodeHash(a.code)
-	if err != nil {
+	s := &survey{head: uint64(a.head), offer: offer}
+	var err error
+	if s.code, err = chain.ParseCodeHash(a.code); err != nil {
 		return nil, failure(Unreachable, err)
 	}
-	s.code = code
-	switch err := a.batch[a.offerAt].Error; {
-	case err != nil:
-		s.refusal = err
-	case len(a.offer) == 0:
-		s.deployed = false
-	default:
-		s.offer, s.refusal = parseOffer(a.offer)
+	if err := s.readProduct(a); err != nil {
+		return nil, err
 	}
 	s.peaks = a.readPeaks(offer.Account())
 	if paying {
 		err = s.wallet.read(a, offer.Token != common.Address{})
 	}
 	return s, err
+}
+
+func (s *survey) readProduct(a *answers) error {
+	if a.offerAt == 0 {
+		hash, err := chain.ParseCodeHash(a.product)
+		if err != nil {
+			return failure(Unreachable, err)
+		}
+		s.deployed = hash != common.Hash{}
+		return nil
+	}
+	switch err := a.batch[a.offerAt].Error; {
+	case err != nil:
+		s.deployed, s.refusal = true, err
+	case len(a.offer) > 0:
+		s.deployed = true
+		s.offer, s.refusal = parseOffer(a.offer)
+	}
+	return nil
 }
 
 func (w *wallet) read(a *answers, token bool) error {
@@ -136,16 +162,15 @@ func (w *wallet) read(a *answers, token bool) error {
 	return nil
 }
 
-// readPeaks returns nil where they cannot be told from those after another
-// order: they can be built from the logs of the account, at more expense.
+// readPeaks returns nil where the escrow does not tell: they can be built from
+// the logs of the account, at more expense.
 func (a *answers) readPeaks(account common.Hash) *Peaks {
 	all, err := bindings.NewEscrow().UnpackPeaks(a.peaks)
-	if err != nil || len(a.before) != accountStateSize || len(a.after) != accountStateSize ||
-		string(a.before[32:64]) != string(a.after[32:64]) {
+	if err != nil || len(a.account) != accountStateSize {
 		return nil
 	}
 	// accountState: epoch, count, current, previous, matured, fees
-	p := &Peaks{Account: account, Count: binary.BigEndian.Uint32(a.before[60:64])}
+	p := &Peaks{Account: account, Count: binary.BigEndian.Uint32(a.account[60:64])}
 	for _, peak := range all {
 		p.Peaks = append(p.Peaks, peak)
 	}

@@ -1,10 +1,31 @@
 // Package terminal is the buyer's side: it keeps wraps, checks them, pays for
 // one of their tiers, waits for the release, and opens.
 //
+// # Before anything is paid
+//
 // [OpenWrap] reads a wrap and [Library] keeps it. [Inspect] checks offline, from
 // the signed header and the software's own constants alone ([Trust]), whatever
-// can be checked before money moves, and compares the signer with the publishers
-// seen before ([Signers]).
+// can be checked without asking anyone, and compares the signer with the
+// publishers seen before ([Signers]).
+//
+// # Paying
+//
+// [Buyer.Buy] pays for what an [Intent] names, [Buyer.Await] waits for the
+// release, [Opening.Write] opens, and [Buyer.Record] completes what is kept. All
+// of them may be stopped at any point and called again. What is known of a
+// [Purchase] is on disk before anything that follows it is begun ([Step]); its key
+// follows from the home's seed, so that even where all that is lost, the chain
+// tells that it was paid for. Nothing is paid twice: the chain is looked at before
+// each payment, and a signed transaction is sent again, not another one beside it.
+//
+// Where no account signs here, [Purchase.Requests] is what any wallet has to do.
+//
+// # Whom it believes
+//
+// Nobody: which escrow is paid, and how much, follows from constants and the
+// signed header; the escrow's code is compared before it is paid; a release counts
+// if it verifies under the header's Q, whoever gave it. A node that lies, or an
+// endpoint, costs time.
 //
 // An [Error] tells by its kind whose turn it is: the user's, another copy's,
 // another node's, or nobody's.
