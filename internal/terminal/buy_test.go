@@ -14,7 +14,13 @@ import (
 )
 
 func TestBuyAndOpen(t *testing.T) {
-	w := newWorld(t, devchain.Options{})
+	for _, rules := range []devchain.Rules{devchain.Osaka, devchain.Amsterdam} {
+		t.Run(rules.String(), func(t *testing.T) { testBuyAndOpen(t, rules) })
+	}
+}
+
+func testBuyAndOpen(t *testing.T, rules devchain.Rules) {
+	w := newWorld(t, devchain.Options{Rules: rules})
 	w.deploy()
 	dir := filepath.Join(t.TempDir(), "tale")
 	p, err := w.run(w.buyer(), w.intent(1), dir)
