@@ -68,7 +68,7 @@ func (p *play) seal(ctx context.Context) error {
 	}
 	draft := publisher.Draft{
 		Title: "The Lamplighter's Key", Language: "en",
-		Description: "A tale of a harbour, forty lamps and three keys.",
+		Description: "A tale of forty lamps and three keys.",
 		Tiers:       []publisher.Tier{{Name: "sample", Price: "0"}, {Name: "text", Price: "0.002"}, {Name: "picture", Price: "0.005"}},
 	}
 	for _, part := range []string{"sample.txt=sample", "tale.txt=text", "harbour.svg=picture"} {
@@ -136,7 +136,7 @@ func (p *play) drawCode(context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
-	_, symbol, err := makeCode(p.Context, w)
+	view, symbol, err := makeCode(p.Context, w)
 	if err != nil {
 		return err
 	}
@@ -144,19 +144,34 @@ func (p *play) drawCode(context.Context) (err error) {
 	if err := writePicture(path, symbol, 6); err != nil {
 		return err
 	}
-	say(p.Context, "           prints the code, a picture of %d × %d modules that anyone may copy: %s\n", symbol.Size, symbol.Size, path)
-	return p.drawInTerminal(symbol)
+	what := "all of the product"
+	if view.Pointer {
+		what = "the product's header"
+	}
+	say(p.Context, "           prints the code, which holds %s and which anyone may copy: %s", what, path)
+	return p.drawInTerminal(w, symbol)
 }
 
-// drawInTerminal draws the code where stderr is a terminal wide enough: a line
-// that wraps would spoil it.
-func (p *play) drawInTerminal(symbol *qr.Code) error {
+// drawInTerminal draws the code where stderr is a terminal wide enough for it,
+// or else for that of the header alone: a line that wraps would spoil it.
+func (p *play) drawInTerminal(w *terminal.Wrap, symbol *qr.Code) error {
 	width, _, err := term.GetSize(int(os.Stderr.Fd()))
 	if err != nil {
 		return nil // no terminal: the picture has it
 	}
-	if need := symbol.Size + 2*qr.QuietZone; width < need {
-		say(p.Context, "           (to see it here, this terminal of %d columns needs %d)", width, need)
+	fits := func(s *qr.Code) bool { return s.Size+2*qr.QuietZone <= width }
+	if !fits(symbol) {
+		header, err := wrap.NewCode([][]byte{w.Header.Bytes()})
+		if err != nil {
+			return err
+		}
+		if symbol, err = qr.New(header.Text(), qr.Options{}); err != nil {
+			return err
+		}
+		say(p.Context, "           too large for this terminal; its header alone, from which one knows what to pay:")
+	}
+	if !fits(symbol) {
+		say(p.Context, "           needs %d columns, and here are %d", symbol.Size+2*qr.QuietZone, width)
 		return nil
 	}
 	return symbol.Terminal(p.Context.App.ErrWriter)

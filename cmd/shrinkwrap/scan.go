@@ -89,6 +89,11 @@ func (d *desk) scanCode(c *cli.Context, code *wrap.Code) error {
 	if err != nil {
 		return err
 	}
+	if kept := d.library.Path(r.ID); code.Pointer() && r.Danger() == nil {
+		if _, err := os.Stat(kept); err == nil {
+			return d.scanWrap(c, kept) // scanned or published here before
+		}
+	}
 	if r.Danger() != nil || code.Pointer() && !c.Bool("fetch") {
 		return d.showPointer(c, code, r)
 	}
@@ -124,6 +129,9 @@ func (d *desk) showPointer(c *cli.Context, code *wrap.Code, r terminal.Report) e
 			printPointer(w, view)
 		}
 	})
+	if err == nil && r.Danger() == nil && c.Path("output") != "" {
+		return fail(exitInput, errors.New("this code holds the header alone: there is no wrap to write"), "--fetch fetches it from where the code hints")
+	}
 	return errors.Join(err, r.Danger())
 }
 
