@@ -5,7 +5,7 @@
 #   make test        every test; installs what it needs first (about ten minutes)
 #   make test-deep   the same with more fuzzing, invariants and the race detector
 #   make bench       figures beside a peer or a floor; BENCH=gas for one group
-#   make generate    everything that is generated: bindings, vectors
+#   make generate    everything that is generated: bindings, vectors, the README's picture
 #   make lint        formats and linters
 
 SHELL := /bin/bash
@@ -78,6 +78,9 @@ generate: node_modules/.package-lock.json
 	$(HARDHAT) build
 	go run ./bindings/gen
 	go generate ./internal/vectors
+	rm -rf build/demo
+	SHRINKWRAP_HOME=build/demo/home go run ./cmd/shrinkwrap demo --once --out build/demo/out
+	cp build/demo/out/code.png docs/code.png
 
 lint: node_modules/.package-lock.json
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
