@@ -3,48 +3,51 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 
 import {ICommittee} from "./interfaces/ICommittee.sol";
 import {IEscrow} from "./interfaces/IEscrow.sol";
 import {Release} from "./libraries/Release.sol";
 
-/// @title Operators who hold a group's key shares, and their fees
-/// @notice Fees are split equally; what does not divide stays for the next split.
+/// @title Operators who together hold one key, and their fees.
 contract Committee is ICommittee {
     using SafeERC20 for IERC20;
 
+    /// What the ceremony is made for.
     uint256 private constant MAX_OPERATORS = 32;
     uint256 private constant MAX_FEE_BPS = 1_000;
 
     /// @inheritdoc ICommittee
+    address public immutable ESCROW;
+    /// @inheritdoc ICommittee
     uint16 public immutable THRESHOLD;
     /// @inheritdoc ICommittee
     uint16 public immutable FEE_BPS;
+
+    address[] private members; // slot 0, in the order of their shares
+    mapping(address operator => bool) private isOperator; // slot 1
     /// @inheritdoc ICommittee
-    address public immutable ESCROW;
+    mapping(address operator => string) public url; // slot 2
 
     /// @inheritdoc ICommittee
-    bytes32 public groupKey;
+    bytes32 public groupKey; // slot 3
     /// @inheritdoc ICommittee
-    mapping(address operator => bytes32 keys) public confirmed;
-
-    address[] private members;
+    mapping(address operator => bytes32 digest) public confirmed; // slot 4
     /// @inheritdoc ICommittee
-    mapping(address operator => string) public url;
-    mapping(address operator => bool) private isOperator;
-    /// @inheritdoc ICommittee
-    mapping(bytes32 digest => uint256) public confirmations;
-    mapping(address token => uint256) private collectedEach; // for each operator, ever
-    mapping(address token => uint256) private undivided;
-    mapping(address token => mapping(address operator => uint256)) private pulled;
+    mapping(bytes32 digest => uint256) public confirmations; // slot 5
 
-    bool private transient locked;
+    mapping(address token => uint256) private collectedEach; // slot 6, for every operator the same
+    mapping(address token => uint256) private undivided; // slot 7
+    mapping(address token => mapping(address operator => uint256)) private pulled; // slot 8
 
+    uint256 private transient locked;
+
+    /// @dev A balance is measured around a call: nothing else may move it meanwhile.
     modifier lock() {
-        if (locked) revert Committee_Locked();
-        locked = true;
+        if (locked != 0) revert Committee_Locked();
+        locked = 1;
         _;
-        locked = false;
+        locked = 0;
     }
 
     modifier onlyOperator() {
@@ -52,24 +55,23 @@ contract Committee is ICommittee {
         _;
     }
 
-    constructor(
-        address escrow,
-        address[] memory operators_,
-        string[] memory urls_,
-        uint16 threshold,
-        uint16 feeBps
-    ) {
+    constructor(address escrow, address[] memory operators_, string[] memory urls_, uint16 threshold, uint16 feeBps) {
         uint256 n = operators_.length;
-        if (n == 0 || n > MAX_OPERATORS || n != urls_.length) revert Committee_Operators(n, urls_.length);
-        if (threshold == 0 || threshold > n) revert Committee_Threshold(threshold, n);
-        if (feeBps > MAX_FEE_BPS) revert Committee_Fee(feeBps, MAX_FEE_BPS);
+        if (n == 0 || n > MAX_OPERATORS || n != urls_.length) revert Committee_WrongCount(n, urls_.length);
+        if (threshold == 0 || threshold > n) revert Committee_BadThreshold(threshold, n);
+        if (feeBps > MAX_FEE_BPS) revert Committee_FeeTooHigh(feeBps, MAX_FEE_BPS);
         for (uint256 i = 0; i < n; ++i) {
             address operator = operators_[i];
-            if (operator == address(0) || isOperator[operator]) revert Committee_Operator(operator);
+            if (operator == address(0) || isOperator[operator]) revert Committee_BadOperator(operator);
             isOperator[operator] = true;
             url[operator] = urls_[i];
         }
-        (members, THRESHOLD, FEE_BPS, ESCROW) = (operators_, threshold, feeBps, escrow);
+        (members, ESCROW, THRESHOLD, FEE_BPS) = (operators_, escrow, threshold, feeBps);
+    }
+
+    /// @dev Only fees come as bare coin, from the escrow.
+    receive() external payable {
+        if (msg.sender != ESCROW) revert Committee_NotEscrow(msg.sender, ESCROW);
     }
 
     /// @inheritdoc ICommittee
@@ -81,11 +83,11 @@ contract Committee is ICommittee {
     ) external onlyOperator {
         // Check
         if (groupKey != 0) revert Committee_Active(groupKey);
-        if (V.length != members.length) revert Committee_Keys(V.length, members.length);
+        if (V.length != members.length) revert Committee_WrongKeys(V.length, members.length);
         bytes32 digest = keccak256(abi.encode(P, Q, V, transcript));
         bytes32 key = keccak256(abi.encodePacked(P, Q));
         bool first = confirmations[digest] == 0;
-        if (first && !Release.isGroupKey(P, Q)) revert Committee_Pairing();
+        if (first && !Release.isGroupKey(P, Q)) revert Committee_NoGroupKey();
 
         // Effect
         if (first) emit Proposed(digest, key, P, Q, V, transcript);
@@ -122,7 +124,7 @@ contract Committee is ICommittee {
     function pull(address token, address to) external lock onlyOperator returns (uint256 amount) {
         // Check
         amount = due(token, msg.sender);
-        if (amount == 0) revert Committee_Nothing(msg.sender, token);
+        if (amount == 0) revert Committee_NothingDue(msg.sender, token);
 
         // Effect
         pulled[token][msg.sender] += amount;
@@ -132,14 +134,8 @@ contract Committee is ICommittee {
         if (token != address(0)) {
             IERC20(token).safeTransfer(to, amount);
         } else {
-            (bool ok,) = to.call{value: amount}("");
-            if (!ok) revert Committee_SendFailed(to, amount);
+            if (!LowLevelCall.callNoReturn(to, amount, "")) revert Committee_SendFailed(to, amount);
         }
-    }
-
-    /// @dev Coin comes from the escrow alone.
-    receive() external payable {
-        if (msg.sender != ESCROW) revert Committee_NotEscrow(msg.sender, ESCROW);
     }
 
     /// @inheritdoc ICommittee

@@ -66,9 +66,7 @@ contract Escrow is Purchases, Settlement, Answers {
     }
 
     /// @inheritdoc IEscrow
-    function accountState(
-        bytes32 account
-    ) external view returns (uint32, uint32, uint96, uint96, uint128, uint128) {
+    function accountState(bytes32 account) external view returns (uint32, uint32, uint96, uint96, uint128, uint128) {
         Pending pending = accounts[account].pending;
         Balance memory balance = accounts[account].balance;
         return (

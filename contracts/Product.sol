@@ -24,10 +24,12 @@ contract Product is ITermsProduct {
         bytes keySig; // by the key, over Redeem(tier, keccak256(releaseKey))
     }
 
-    bytes32 private constant DOMAIN_TYPE =
-        keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
-    bytes32 private constant VOUCHER_TYPE =
-        keccak256("Voucher(address key,uint8 tier,uint96 price,uint32 uses,uint40 expiry)");
+    bytes32 private constant DOMAIN_TYPE = keccak256(
+        "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
+    );
+    bytes32 private constant VOUCHER_TYPE = keccak256(
+        "Voucher(address key,uint8 tier,uint96 price,uint32 uses,uint40 expiry)"
+    );
     bytes32 private constant REDEEM_TYPE = keccak256("Redeem(uint8 tier,bytes32 releaseKey)");
 
     /// @inheritdoc ITermsProduct

@@ -38,15 +38,27 @@ func main() {
 	}
 }
 
-// generate binds every contract and derives the escrow's deployment.
+// generate binds every contract, derives the escrow's deployment, and notes
+// what both were made from.
 func generate(artifacts, out string) error {
+	from, err := newProvenance()
+	if err != nil {
+		return err
+	}
 	for _, c := range contracts {
 		a, err := readArtifact(filepath.Join(artifacts, c.artifact))
 		if err != nil {
 			return err
 		}
-		if err := bind(c, a, out); err != nil {
-			return fmt.Errorf("%s: %v", c.name, err)
+		if err := from.add(artifacts, a); err != nil {
+			return err
+		}
+		source, err := bindContract(c.name, string(a.ABI), a.Bytecode)
+		if err != nil {
+			return err
+		}
+		if err := write(filepath.Join(out, c.file), source); err != nil {
+			return err
 		}
 		if c.name != "Escrow" {
 			continue
@@ -59,13 +71,15 @@ func generate(artifacts, out string) error {
 			return err
 		}
 	}
-	return nil
+	return write(filepath.Join(out, "gen", "provenance.json"), from.encode())
 }
 
 // artifact is what is read of Hardhat's description of a contract.
 type artifact struct {
-	ABI      json.RawMessage `json:"abi"`
-	Bytecode string          `json:"bytecode"`
+	ABI       json.RawMessage `json:"abi"`
+	Bytecode  string          `json:"bytecode"`
+	Source    string          `json:"inputSourceName"`
+	BuildInfo string          `json:"buildInfoId"`
 }
 
 func readArtifact(path string) (artifact, error) {
@@ -83,12 +97,12 @@ func readArtifact(path string) (artifact, error) {
 	return a, nil
 }
 
-func bind(c contract, a artifact, out string) error {
-	source, err := abigen.BindV2([]string{c.name}, []string{string(a.ABI)}, []string{a.Bytecode}, "bindings", nil, nil)
+func bindContract(name, abi, bytecode string) ([]byte, error) {
+	source, err := abigen.BindV2([]string{name}, []string{abi}, []string{bytecode}, "bindings", nil, nil)
 	if err != nil {
-		return err
+		return nil, fmt.Errorf("%s: %v", name, err)
 	}
-	return write(filepath.Join(out, c.file), []byte(source))
+	return []byte(source), nil
 }
 
 // write replaces a generated file. The old one may belong to another compiler's

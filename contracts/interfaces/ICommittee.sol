@@ -8,26 +8,26 @@ pragma solidity >=0.8.4;
 ///
 /// State: forming, until all confirmed; then active, for good.
 interface ICommittee {
-    /// @notice There are no operators, too many, or not one URL for each.
-    error Committee_Operators(uint256 operators, uint256 urls);
+    /// @notice There are no operators, more than 32, or not one URL for each.
+    error Committee_WrongCount(uint256 operators, uint256 urls);
     /// @notice The threshold is not from 1 to the number of operators.
-    error Committee_Threshold(uint256 threshold, uint256 operators);
+    error Committee_BadThreshold(uint256 threshold, uint256 operators);
     /// @notice The fee is too high.
-    error Committee_Fee(uint256 feeBps, uint256 most);
+    error Committee_FeeTooHigh(uint256 feeBps, uint256 most);
     /// @notice An operator is zero or named twice.
-    error Committee_Operator(address operator);
+    error Committee_BadOperator(address operator);
     /// @notice Somebody else than an operator called.
     error Committee_NotOperator(address caller);
     /// @notice The committee is active: its keys are fixed.
     error Committee_Active(bytes32 groupKey);
     /// @notice There is not one verification key for each operator.
-    error Committee_Keys(uint256 keys, uint256 operators);
+    error Committee_WrongKeys(uint256 keys, uint256 operators);
     /// @notice P and Q have not the same logarithm, or are no points.
-    error Committee_Pairing();
+    error Committee_NoGroupKey();
     /// @notice Coin came from somebody else than the escrow.
     error Committee_NotEscrow(address caller, address escrow);
     /// @notice The operator has nothing to pull.
-    error Committee_Nothing(address operator, address token);
+    error Committee_NothingDue(address operator, address token);
     /// @notice Coin could not be sent.
     error Committee_SendFailed(address to, uint256 amount);
     /// @notice The committee was called back while it paid.
@@ -111,13 +111,11 @@ interface ICommittee {
     /// @dev Requirements: those of IEscrow.collect.
     function collect(address publisher, address token) external returns (uint256 amount);
 
-    /// @notice Pays the sender its part of everything that this contract ever received in a token. Emits Pulled.
-    /// @dev Part = ⌊(held + paid out before) / operators⌋ − what the sender had.
+    /// @notice Pays the sender its part of all fees that were collected in a token. Emits Pulled.
+    /// @dev Parts are equal; what does not divide waits for the next collection. Coin or tokens that somebody sent here
+    /// are no fees, and nobody's.
     ///
-    /// Requirements:
-    /// - The sender is an operator to whom something is due.
-    ///
-    /// Warning: a token whose balances shrink by themselves pays whom comes first.
+    /// Requirements: the sender is an operator to whom something is due, and `to` can receive it.
     /// @param token Zero for the native coin.
     /// @param to Where it goes.
     function pull(address token, address to) external returns (uint256 amount);

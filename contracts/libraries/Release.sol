@@ -12,12 +12,7 @@ library Release {
     bytes32 private constant PROOF_TAG = keccak256("SHRINKWRAP-V1-POK");
 
     /// @dev chainId(32) ‖ escrow(20) ‖ product(20) ‖ tier(1).
-    function place(
-        uint256 chainId,
-        address escrow,
-        address product,
-        uint8 tier
-    ) internal pure returns (bytes memory) {
+    function place(uint256 chainId, address escrow, address product, uint8 tier) internal pure returns (bytes memory) {
         return abi.encodePacked(chainId, escrow, product, tier);
     }
 
@@ -33,12 +28,7 @@ library Release {
     ///
     /// c and z are below r; neither B nor R' is the identity. Without this, B = id' − id + b·g, bought at the place of
     /// id, would open the tier of id'. Reverts if B is not in the subgroup.
-    function isProof(
-        bytes memory tierPlace,
-        bytes32[3] memory B,
-        uint256 c,
-        uint256 z
-    ) internal view returns (bool) {
+    function isProof(bytes memory tierPlace, bytes32[3] memory B, uint256 c, uint256 z) internal view returns (bool) {
         if (c >= BLS12381.ORDER || z >= BLS12381.ORDER) return false;
         BLS.G1Point memory key = BLS12381.fromAffine(B);
         if (BLS12381.isIdentity(key)) return false;
