@@ -54,10 +54,10 @@ type requestView struct {
 func viewPurchase(p *terminal.Purchase) purchaseView {
 	v := purchaseView{
 		Wrap: p.Wrap.Hex(), Title: p.Title, Tier: p.Tier, Name: p.Name, Attempt: p.Attempt, ChainID: p.ChainID, Product: p.Product.Hex(),
-		Price: p.Price.Dec(), Shown: tokens.Of(p.ChainID, p.Token).Format(p.Price), Token: p.Token.Hex(), RefundTo: p.RefundTo.Hex(), Created: p.Created,
+		Price: p.Amount().Dec(), Shown: tokens.Of(p.ChainID, p.Token).Format(p.Amount()), Token: p.Token.Hex(), RefundTo: p.RefundTo.Hex(), Created: p.Created,
 		State: p.Step, Source: p.Source, Folders: p.Folders,
 	}
-	if p.Price.IsZero() {
+	if p.Amount().IsZero() {
 		v.Shown = "free"
 	}
 	switch {

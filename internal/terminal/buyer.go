@@ -75,12 +75,12 @@ func (b *Buyer) carryOn(ctx context.Context, p *Purchase, in Intent) error {
 	if p.Payment != nil {
 		return b.resume(ctx, p, in.Payer)
 	}
-	err := b.pay(ctx, p, in)
+	err := b.payAlone(ctx, p, in)
 	if err != nil || p.Step != Refunded {
 		return err
 	}
 	b.Tell("an earlier payment was refunded: buying again with another key")
-	next, err := b.newPurchase(in, p.Attempt+1, 0)
+	next, err := b.newPurchase(in, Purchase{Attempt: p.Attempt + 1})
 	if err != nil {
 		return err
 	}
@@ -112,30 +112,30 @@ func (b *Buyer) latest(place product.Place, in Intent) (*Purchase, error) {
 		return nil, err
 	}
 	if len(attempts) == 0 {
-		return b.newPurchase(in, 0, 0)
+		return b.newPurchase(in, Purchase{})
 	}
 	p := attempts[len(attempts)-1]
 	switch {
 	case p.Step == Prepared:
-		// Nothing was signed for it: only where to look for it on chain is kept, in
-		// case that a wallet paid.
-		return b.newPurchase(in, p.Attempt, p.Since)
+		// Nothing was signed for it: kept is only what a wallet may have been asked,
+		// and where on chain to look for what it did.
+		return b.newPurchase(in, Purchase{Attempt: p.Attempt, Since: p.Since, Wallet: p.Wallet})
 	case p.Step == Refunded, in.Again && len(p.Release) > 0:
-		return b.newPurchase(in, p.Attempt+1, 0)
+		return b.newPurchase(in, Purchase{Attempt: p.Attempt + 1})
 	}
 	p.key, err = deriveKey(b.Home, p)
 	return p, err
 }
 
-// newPurchase writes down a purchase that nothing was signed for. The seed of
-// its key is durable before.
-func (b *Buyer) newPurchase(in Intent, attempt uint32, since uint64) (p *Purchase, err error) {
+// newPurchase writes down a purchase that nothing was signed for, with what is
+// known of it from before. The seed of its key is durable before.
+func (b *Buyer) newPurchase(in Intent, before Purchase) (p *Purchase, err error) {
 	place, h := in.Header.Place(b.Trust.Contracts, in.Tier), in.Header
 	p = &Purchase{
 		Version: purchaseVersion,
 		Wrap:    h.ID(), Title: h.Content.Title, Name: h.Content.Tiers[in.Tier].Name,
-		ChainID: place.ChainID, Escrow: place.Escrow, Product: place.Product, Tier: place.Tier, Attempt: attempt,
-		Price: in.maxPrice(), Token: h.Binding.Terms.Token, RefundTo: in.RefundTo, Created: b.Now().Unix(), Since: since,
+		ChainID: place.ChainID, Escrow: place.Escrow, Product: place.Product, Tier: place.Tier, Attempt: before.Attempt,
+		Price: in.maxPrice(), Token: h.Binding.Terms.Token, RefundTo: in.RefundTo, Created: b.Now().Unix(), Since: before.Since, Wallet: before.Wallet,
 	}
 	if p.key, err = deriveKey(b.Home, p); err != nil {
 		return nil, err

@@ -132,6 +132,25 @@ func TestTwoProcessesDoNotBuyTheSame(t *testing.T) {
 	w.wantPayments(1)
 }
 
+// Several purchases from one account at the same time each take a number of
+// their own.
+func TestPurchasesAtTheSameTime(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	errs := make(chan error)
+	for tier := range 2 {
+		dir := filepath.Join(t.TempDir(), "tale")
+		go func() {
+			_, err := w.run(w.buyer(), w.intent(tier), dir)
+			errs <- err
+		}()
+	}
+	if err := errors.Join(<-errs, <-errs); err != nil {
+		t.Fatal(err)
+	}
+	w.wantPayments(2)
+}
+
 // held buys the text through an endpoint that keeps the payment to itself.
 func (w *world) held() (*terminal.Buyer, *terminal.Purchase, *testProxy) {
 	w.Helper()

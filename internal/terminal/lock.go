@@ -1,8 +1,10 @@
 package terminal
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/gofrs/flock"
 
@@ -21,6 +23,20 @@ func lock(h home.Home, elements ...string) (unlock func() error, err error) {
 	}
 	return l.Unlock, nil
 }
+
+// awaitLock is lock, but ends with ctx.
+func awaitLock(ctx context.Context, h home.Home, elements ...string) (unlock func() error, err error) {
+	l, err := lockFileAt(h, elements...)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := l.TryLockContext(ctx, lockPoll); err != nil {
+		return nil, fmt.Errorf("locking %s: %w", l.Path(), err)
+	}
+	return l.Unlock, nil
+}
+
+const lockPoll = 50 * time.Millisecond
 
 var errLocked = errors.New("another process has the lock")
 

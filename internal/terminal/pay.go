@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -9,6 +10,20 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/tokens"
 )
+
+// payAlone pays while no other process of this terminal does: two payments from
+// one account at the same time would take one number for both.
+func (b *Buyer) payAlone(ctx context.Context, p *Purchase, in Intent) (err error) {
+	if in.Payer == nil {
+		return b.pay(ctx, p, in)
+	}
+	unlock, err := awaitLock(ctx, b.Home, "payments.lock")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, unlock()) }()
+	return b.pay(ctx, p, in)
+}
 
 // pay looks for a payment that was made before, checks everything that can be
 // checked, and pays: or, where no payer signs here, leaves that to a wallet.
@@ -32,6 +47,10 @@ func (b *Buyer) pay(ctx context.Context, p *Purchase, in Intent) error {
 	if found, err := b.search(ctx, p, s.head, in.Anyway); found || err != nil {
 		return err
 	}
+	if p.Wallet && in.Payer != nil && !in.Anyway {
+		return failure(Refused, fmt.Errorf("a wallet was asked to pay for %q before, and may still do it", p.Title),
+			"--wallet waits for that payment", "--anyway pays from this account all the same: right where the wallet refused")
+	}
 	if err := b.checkOffer(p, s); err != nil {
 		return err
 	}
@@ -45,7 +64,7 @@ func (b *Buyer) pay(ctx context.Context, p *Purchase, in Intent) error {
 		}
 	}
 	if in.Payer == nil {
-		return b.leaveToWallet(p, request, s.deployed)
+		return b.leaveToWallet(p, request)
 	}
 	return b.payFrom(ctx, p, in.Payer, request, s)
 }
@@ -74,13 +93,14 @@ func (p *Purchase) money(amount *uint256.Int) string {
 }
 
 // leaveToWallet writes down that a wallet may pay from now on.
-func (b *Buyer) leaveToWallet(p *Purchase, payment PaymentRequest, deployed bool) error {
+func (b *Buyer) leaveToWallet(p *Purchase, payment PaymentRequest) error {
 	p.requests = []PaymentRequest{payment}
 	if p.Token != (common.Address{}) {
 		p.requests = []PaymentRequest{newApproval(p.ChainID, p.Token, payment.To, p.Price), payment}
 	}
-	// A crash here: the next run makes other requests for the same key, and looks
-	// on chain from Since whether one of them was paid.
+	p.Wallet = true
+	// A crash after this: the next run makes other requests for the same key, and
+	// looks on chain from Since whether one of them was paid.
 	return p.reach(Prepared)
 }
 

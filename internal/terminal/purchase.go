@@ -72,6 +72,9 @@ type Purchase struct {
 	Receipt hexutil.Bytes `json:"receipt,omitempty"` // σ, compressed, verified
 	Folders []string      `json:"opened,omitempty"`  // where it was opened
 
+	// Wallet says that a wallet was asked to pay, which it may still do.
+	Wallet bool `json:"wallet,omitempty"`
+
 	// Since is a block after which the payment must be: that of the first look
 	// at the chain for this key, which found nothing.
 	Since uint64 `json:"since"`
@@ -117,6 +120,16 @@ func (p *Purchase) words() [3][32]byte { return p.B.Words() }
 func (p *Purchase) Header() *wrap.Header { return p.header }
 
 func (p *Purchase) offer() product.Offer { return p.header.Offer(int(p.Tier)) }
+
+// Amount returns what was paid, or what will be at most.
+func (p *Purchase) Amount() *uint256.Int {
+	if p.Order != nil {
+		if leaf, err := order.ParseLeaf(p.Order.Leaf); err == nil {
+			return leaf.Amount
+		}
+	}
+	return p.Price
+}
 
 // Paid reports whether money is known to have gone to the escrow and not come
 // back.

@@ -131,8 +131,10 @@ func TestWalletPays(t *testing.T) {
 	if len(requests) != 1 {
 		t.Fatalf("%d requests", len(requests))
 	}
-	w.pay(requests[0], devchain.Key(5))
 	p.Close()
+	// A wallet may take its time: nothing else pays meanwhile without being told to.
+	w.refuses(w.buyer(), w.intent(1), terminal.Refused, "a wallet was asked to pay")
+	w.pay(requests[0], devchain.Key(5))
 	// Another run, with an account of its own this time, finds that payment.
 	dir := filepath.Join(t.TempDir(), "tale")
 	if _, err := w.run(w.buyer(), w.intent(1), dir); err != nil {
