@@ -38,7 +38,7 @@ contract Escrow is Purchases, Settlement, Answers {
         uint96 maxPrice,
         address refundTo,
         bytes calldata data
-    ) external payable lock returns (bytes32) {
+    ) external payable lock returns (bytes32 order) {
         return purchase(msg.sender, product, tier, releaseKey, c, z, offerHash, maxPrice, refundTo, data);
     }
 
@@ -54,19 +54,27 @@ contract Escrow is Purchases, Settlement, Answers {
         uint96 maxPrice,
         address refundTo,
         bytes calldata data
-    ) external payable lock returns (bytes32) {
+    ) external payable lock returns (bytes32 order) {
         if (msg.sender != ROUTER) revert Escrow_NotRouter(msg.sender, ROUTER);
         return purchase(payer, product, tier, releaseKey, c, z, offerHash, maxPrice, refundTo, data);
     }
 
     /// @inheritdoc IEscrow
-    function orderState(bytes32 order) external view returns (OrderState, address, uint40, uint256) {
+    function orderState(
+        bytes32 order
+    ) external view returns (OrderState state, address by, uint40 deadline, uint256 bondPaid) {
         Dispute memory d = disputes[order];
         return (d.state, d.by, d.deadline, uint256(d.bondGwei) * 1 gwei);
     }
 
     /// @inheritdoc IEscrow
-    function accountState(bytes32 account) external view returns (uint32, uint32, uint96, uint96, uint128, uint128) {
+    function accountState(
+        bytes32 account
+    )
+        external
+        view
+        returns (uint32 epoch, uint32 count, uint96 current, uint96 previous, uint128 matured, uint128 fees)
+    {
         Pending pending = accounts[account].pending;
         Balance memory balance = accounts[account].balance;
         return (

@@ -33,7 +33,7 @@ contract ProductFactory is IProductFactory {
     }
 
     /// @inheritdoc IProductFactory
-    function addressOf(bytes memory terms) public view returns (address) {
+    function addressOf(bytes memory terms) public view returns (address product) {
         check(terms);
         return Clones.predictDeterministicAddressWithImmutableArgs(TEMPLATE, terms, 0);
     }

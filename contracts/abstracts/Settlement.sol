@@ -14,12 +14,17 @@ abstract contract Settlement is Ledger {
         address token,
         address committee,
         uint16 feeBps
-    ) external lock returns (uint256) {
+    ) external lock returns (uint256 amount) {
         return payPublisher(publisher, token, committee, feeBps, publisher);
     }
 
     /// @inheritdoc IEscrow
-    function withdrawTo(address token, address committee, uint16 feeBps, address to) external lock returns (uint256) {
+    function withdrawTo(
+        address token,
+        address committee,
+        uint16 feeBps,
+        address to
+    ) external lock returns (uint256 amount) {
         return payPublisher(msg.sender, token, committee, feeBps, to);
     }
 

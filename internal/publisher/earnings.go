@@ -74,9 +74,9 @@ func (m Market) Earnings(ctx context.Context, a Account) (Earnings, error) {
 }
 
 func earningsAt(now, window uint64, feeBps uint16, s bindings.AccountStateOutput) (Earnings, error) {
-	e := Earnings{Orders: s.Arg1, Now: time.Unix(int64(now), 0)}
+	e := Earnings{Orders: s.Count, Now: time.Unix(int64(now), 0)}
 	var amounts [4]*uint256.Int
-	for i, n := range []*big.Int{s.Arg2, s.Arg3, s.Arg4, s.Arg5} {
+	for i, n := range []*big.Int{s.Current, s.Previous, s.Matured, s.Fees} {
 		amount, overflow := uint256.FromBig(n)
 		if overflow {
 			return e, fmt.Errorf("escrow holds %v, which is out of range", n)
@@ -85,7 +85,7 @@ func earningsAt(now, window uint64, feeBps uint16, s bindings.AccountStateOutput
 	}
 	current, previous := amounts[0], amounts[1]
 	e.Due, e.Fees = amounts[2], amounts[3]
-	epoch, matured := uint64(s.Arg0), new(uint256.Int)
+	epoch, matured := uint64(s.Epoch), new(uint256.Int)
 	for i, amount := range []*uint256.Int{previous, current} {
 		switch matures := (epoch + 1 + uint64(i)) * window; {
 		case matures <= now:
