@@ -228,6 +228,43 @@ func TestForkPastPayment(t *testing.T) {
 	}
 }
 
+// Reorganisations that drop a payment at any depth around the one that is asked
+// for: below it nothing is ever released; from it on a release may be out, and
+// then stays. What the new branch has is served.
+func TestForksAroundDepth(t *testing.T) {
+	const needed = 3
+	tr := newTrial(t, 2, 2, nil)
+	tr.commit(1)
+	deep := func(p *purchase, _ *[64]byte) { p.leaf.Confirmations = needed }
+	for depth := 1; depth <= needed+3; depth++ {
+		root := tr.head().Hash()
+		dropped := tr.pay(deep)
+		tr.commit(depth - 1)
+		q := tr.query(dropped)
+		if depth >= needed {
+			tr.released(1, dropped)
+		} else {
+			tr.stays(1, q, nodeapi.StateSeen)
+		}
+		tr.fork(root)
+		kept := tr.pay(deep)
+		tr.commit(depth + needed)
+		tr.released(2, kept)
+		if depth >= needed {
+			tr.released(1, dropped)
+			q.Own = true
+			tr.caughtUp()
+			if r := tr.look(2, q); r.State != nodeapi.StateUnknown || r.Share != nil {
+				t.Errorf("depth %d: a share for a payment that is gone: %+v", depth, r)
+			}
+			continue
+		}
+		for number := 1; number <= 2; number++ {
+			tr.stays(number, q, nodeapi.StateUnknown)
+		}
+	}
+}
+
 // What was refunded or is disputed gets no share and no receipt; each order
 // stands for itself; an answer on chain is the release.
 func TestRefundsAndDisputes(t *testing.T) {

@@ -33,7 +33,7 @@ func TestMain(m *testing.M) {
 
 // The scripts drive the real main. $RPC is a chain with the escrow, $PORT1 to
 // $PORT3 are free; "fund FILE" sends a committee's operators coin, "await URL"
-// waits until it answers 200.
+// waits until it answers 200, "refused URL" checks that it answers 503.
 func TestScripts(t *testing.T) {
 	bed := newBed(t)
 	testscript.Run(t, testscript.Params{
@@ -46,7 +46,14 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"fund":  func(ts *testscript.TestScript, _ bool, args []string) { ts.Check(fund(bed, ts.MkAbs(args[0]))) },
+			"fund": func(ts *testscript.TestScript, _ bool, args []string) { ts.Check(fund(bed, ts.MkAbs(args[0]))) },
+			"refused": func(ts *testscript.TestScript, _ bool, args []string) {
+				response, err := http.Get(args[0])
+				ts.Check(err)
+				if response.Body.Close(); response.StatusCode != http.StatusServiceUnavailable {
+					ts.Fatalf("%s answers %s", args[0], response.Status)
+				}
+			},
 			"await": func(ts *testscript.TestScript, _ bool, args []string) { ts.Check(await(args[0])) },
 		},
 	})

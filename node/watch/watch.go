@@ -79,8 +79,15 @@ type Watcher struct {
 	trouble atomic.Pointer[error]
 }
 
+// errUnread stands until the first poll has ended.
+var errUnread = errors.New("chain was not read yet since the start")
+
 // New returns a watcher.
-func New(c Config) *Watcher { return &Watcher{Config: c} }
+func New(c Config) *Watcher {
+	w := &Watcher{Config: c}
+	w.trouble.Store(&errUnread)
+	return w
+}
 
 // Head returns the newest block that the chain told of, and why the last poll
 // failed, or nil.
