@@ -54,6 +54,7 @@ var parts = []struct {
 	name string
 	add  func(*Builder)
 }{
+	{"archive", archives},
 	{"bind", binds},
 	{"combine", combines},
 	{"committee", committees},
@@ -85,6 +86,7 @@ var parts = []struct {
 	{"terms", termSets},
 	{"text", texts},
 	{"tierkey", tierKeys},
+	{"zip", zips},
 }
 
 // Builder collects the cases of one part.
