@@ -56,6 +56,7 @@ var parts = []struct {
 }{
 	{"archive", archives},
 	{"bind", binds},
+	{"code", codes},
 	{"combine", combines},
 	{"committee", committees},
 	{"contracts", contractSets},
@@ -200,9 +201,12 @@ func (s *stream) Read(p []byte) (int, error) {
 }
 
 // take returns the first n bytes of a label's stream.
-func take(label string, n int) []byte {
+func take(label string, n int) []byte { return next(Stream(label), n) }
+
+// next returns the next n bytes of a stream.
+func next(stream io.Reader, n int) []byte {
 	b := make([]byte, n)
-	io.ReadFull(Stream(label), b) // never fails
+	io.ReadFull(stream, b) // never fails
 	return b
 }
 
