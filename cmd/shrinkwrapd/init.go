@@ -19,7 +19,7 @@ configuration is left as it is. The key share comes from the committee's key
 generation.
 
    $ shrinkwrapd init --chain-id 1 --rpc wss://rpc.example/KEY
-   /root/.shrinkwrapd  operator 0x8a3c57f6d1c9f1c8a0ab1a8d1ee1b2a34a02d1f5
+   /home/op/.shrinkwrapd  operator 0x8a3c57f6d1c9f1c8a0ab1a8d1ee1b2a34a02d1f5
 
 After a [[chain]] was added to config.toml, --extend makes the store ready for it.
 
