@@ -40,11 +40,10 @@ func codes(b *Builder) {
 // contents returns the entries of a wrap that a tier key opens, from the header
 // on.
 func (w *world) contents(parts bool) [][]byte {
-	plain := []byte("A tale.")
-	sealed := newAgeFile("tale", tierSecrets(1)...).sealed("tale", rawFrame(plain))
+	sealed := newAgeFile("tale", tierSecrets(1)...).sealed("tale", rawFrame(tale))
 	contents := [][]byte{nil, sealed}
 	h := w.header(func(h *wrap.Header) {
-		section := wrap.SectionHeader{Name: "tale.txt", Media: "text/plain", Tiers: 1, Size: uint64(len(plain)), SealedSize: uint64(len(sealed)), Digest: digestOf(sealed)}
+		section := wrap.SectionHeader{Name: "tale.txt", Media: "text/plain", Tiers: 1, Size: uint64(len(tale)), SealedSize: uint64(len(sealed)), Digest: digestOf(sealed)}
 		h.Content = wrap.Content{Title: "A Tale", Language: "en", Tiers: []wrap.Tier{{Name: "tale"}}, Sections: []wrap.SectionHeader{section}}
 		h.Binding.Terms.Tiers, h.Hints = h.Binding.Terms.Tiers[:1], nil
 		if parts {
