@@ -86,6 +86,7 @@ var parts = []struct {
 	{"share", shares},
 	{"sign", signs},
 	{"signature", signatures},
+	{"tar", tars},
 	{"terms", termSets},
 	{"text", texts},
 	{"tierkey", tierKeys},
