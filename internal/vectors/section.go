@@ -14,8 +14,9 @@ import (
 )
 
 // sections are sealed bytes with what a header signs of them, and a tier's
-// identity. The digest comes first: bytes that it does not cover are damaged,
-// whatever they hold.
+// identity. The digest comes first: bytes that it does not cover are damaged
+// ([Verify]), whatever they hold. Then the key is none of theirs ([Authenticate]),
+// or they are not what was promised ([Parse]), which is fraud.
 //
 //	in   sealed, identity (AGE-SECRET-KEY-1…), size, sealedSize, digest
 //	out  sha256 (of the plaintext)
