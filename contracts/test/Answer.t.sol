@@ -128,8 +128,6 @@ contract AnswerTest is Fixture {
     }
 
     function expectState(bytes32 order, OrderState state) private {
-        vm.expectRevert(
-            abi.encodeWithSelector(IEscrow.Escrow_WrongState.selector, order, state, OrderState.Disputed)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_WrongState.selector, order, state, OrderState.Disputed));
     }
 }

@@ -37,11 +37,7 @@ contract AnswerManyTest is Fixture {
         escrow.answerMany(leaves, P, Q, releases);
         checkLogs(vm.getRecordedLogs());
         assertEq(maturedOf(accountOf(address(0))), COUNT * NET, "the publisher is due");
-        assertEq(
-            feesOf(accountOf(address(0))),
-            COUNT * (PRICE - NET) + COUNT * escrow.bond(),
-            "the committee is due"
-        );
+        assertEq(feesOf(accountOf(address(0))), COUNT * (PRICE - NET) + COUNT * escrow.bond(), "the committee is due");
     }
 
     function test_GivenTiersInAnyOrder() public {

@@ -70,7 +70,12 @@ contract BLS12381Harness {
         return BLS12381.toAffine(Release.identity(tierPlace));
     }
 
-    function isProof(bytes calldata tierPlace, bytes32[3] calldata B, uint256 c, uint256 z) external view returns (bool) {
+    function isProof(
+        bytes calldata tierPlace,
+        bytes32[3] calldata B,
+        uint256 c,
+        uint256 z
+    ) external view returns (bool) {
         return Release.isProof(tierPlace, B, c, z);
     }
 

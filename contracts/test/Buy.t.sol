@@ -174,6 +174,19 @@ contract BuyTest is Fixture {
         assertEq(buy(purchase, 1).leaf.index, 1, "the next epoch has room");
     }
 
+    /// @dev 2^32 − 1 orders fit; nobody waits for them here.
+    function test_RevertWhen_TheLogIsFull() public {
+        buy(purchase, PRICE);
+        bytes32 slot = keccak256(abi.encode(accountOf(address(0)), uint256(0)));
+        uint256 count = uint256(type(uint32).max) << 32; // the field's bits
+        uint256 pending = uint256(vm.load(address(escrow), slot)) & ~count;
+        vm.store(address(escrow), slot, bytes32(pending | count));
+        refuses(abi.encodeWithSelector(IEscrow.Escrow_LogFull.selector, type(uint32).max));
+
+        vm.store(address(escrow), slot, bytes32(pending | (count - (1 << 32))));
+        assertEq(buy(purchase, PRICE).leaf.index, type(uint32).max - 1, "the last order");
+    }
+
     function test_GivenAPriceOfZero() public {
         offer.price = 0;
         open.change(offer);

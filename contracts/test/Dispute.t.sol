@@ -209,9 +209,7 @@ contract DisputeTest is Fixture {
         assertEq(by, stranger, "by");
         assertEq(deadline, block.timestamp + 1 days, "deadline");
         assertEq(paid, bond, "bond");
-        (, , uint96 inThis, uint96 inThat, uint128 matured, uint128 fees) = escrow.accountState(
-            accountOf(address(0))
-        );
+        (, , uint96 inThis, uint96 inThat, uint128 matured, uint128 fees) = escrow.accountState(accountOf(address(0)));
         assertEq(inThis, current, "current");
         assertEq(inThat, previous, "previous");
         assertEq(uint256(matured) + fees, 0, "nothing is due");
@@ -225,11 +223,7 @@ contract DisputeTest is Fixture {
 
     function expectNotLogged(Leaf memory leaf) private {
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IEscrow.Escrow_NotLogged.selector,
-                accountOf(leaf),
-                keccak256(abi.encode(leaf))
-            )
+            abi.encodeWithSelector(IEscrow.Escrow_NotLogged.selector, accountOf(leaf), keccak256(abi.encode(leaf)))
         );
     }
 

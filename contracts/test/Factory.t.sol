@@ -49,10 +49,7 @@ contract FactoryTest is Fixture {
 
     function test_RevertWhen_PublisherIsZero() public {
         offer.publisher = address(0);
-        refuses(
-            packOne(offer, 0),
-            abi.encodeWithSelector(IProductFactory.ProductFactory_NoPublisher.selector)
-        );
+        refuses(packOne(offer, 0), abi.encodeWithSelector(IProductFactory.ProductFactory_NoPublisher.selector));
     }
 
     function test_RevertWhen_SignerIsZero() public {

@@ -7,7 +7,6 @@ import {IEscrow, Leaf, OrderState} from "../interfaces/IEscrow.sol";
 import {IPaymentRouter} from "../interfaces/IPaymentRouter.sol";
 import {Offer} from "../interfaces/IProduct.sol";
 import {IProductFactory} from "../interfaces/IProductFactory.sol";
-import {Release} from "../libraries/Release.sol";
 import {Curve} from "./Curve.sol";
 import {OrderTree} from "./OrderTree.sol";
 import {TestBase} from "./TestBase.sol";

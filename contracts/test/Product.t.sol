@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IProduct, ITermsProduct, Offer} from "../interfaces/IProduct.sol";
+import {ITermsProduct, Offer} from "../interfaces/IProduct.sol";
 import {Curve} from "./Curve.sol";
 import {Bought, Fixture, Purchase, Tier} from "./Fixture.sol";
 
@@ -23,9 +23,7 @@ contract ProductTest is Fixture {
 
     function test_RevertWhen_AnybodyElseAsks() public {
         bytes32[3] memory key = Curve.inG1(7);
-        vm.expectRevert(
-            abi.encodeWithSelector(ITermsProduct.Product_NotEscrow.selector, stranger, address(escrow))
-        );
+        vm.expectRevert(abi.encodeWithSelector(ITermsProduct.Product_NotEscrow.selector, stranger, address(escrow)));
         vm.prank(stranger);
         product.offer(0, buyer, key, "");
 
@@ -98,6 +96,11 @@ contract ProductTest is Fixture {
     }
 
     function confirmationsOf(uint8 tier) private pure returns (uint8) {
-        return tier == 0 ? 1 : tier == 1 ? 12 : 255;
+        return
+            tier == 0
+                ? 1
+                : tier == 1
+                    ? 12
+                    : 255;
     }
 }

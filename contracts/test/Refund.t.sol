@@ -75,7 +75,7 @@ contract RefundTest is Fixture {
             disputed(address(0), address(payee));
             payee.become(moods[i]);
             payee.arm(address(escrow), abi.encodeCall(IEscrow.refund, (bought.leaf)));
-            vm.warp(block.timestamp + 1 days + 1);
+            pass(1 days + 1);
             uint256 before = buyer.balance;
             vm.expectEmit(true, true, true, true, address(escrow));
             emit IEscrow.Undelivered(address(0), address(payee), PRICE);
@@ -167,9 +167,7 @@ contract RefundTest is Fixture {
         payee.act(address(escrow), abi.encodeCall(IEscrow.claimTo, (address(0), friend)));
         assertEq(friend.balance, PRICE, "paid elsewhere");
 
-        vm.expectRevert(
-            abi.encodeWithSelector(IEscrow.Escrow_NothingToClaim.selector, address(0), address(payee))
-        );
+        vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_NothingToClaim.selector, address(0), address(payee)));
         payee.act(address(escrow), abi.encodeCall(IEscrow.claimTo, (address(0), friend)));
     }
 

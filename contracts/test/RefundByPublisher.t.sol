@@ -20,9 +20,7 @@ contract RefundByPublisherTest is Fixture {
     function test_RevertWhen_AnybodyElseCalls() public {
         address[4] memory others = [stranger, buyer, committee, signer];
         for (uint256 i = 0; i < others.length; ++i) {
-            vm.expectRevert(
-                abi.encodeWithSelector(IEscrow.Escrow_NotPublisher.selector, others[i], publisher)
-            );
+            vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_NotPublisher.selector, others[i], publisher));
             vm.prank(others[i]);
             escrow.refundByPublisher(bought.leaf, path);
         }

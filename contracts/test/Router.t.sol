@@ -80,9 +80,7 @@ contract RouterTest is Fixture {
     function test_RevertWhen_SurplusIsRefused() public {
         Payee payee = new Payee();
         payee.become(Payee.Mood.Refuses);
-        vm.expectRevert(
-            abi.encodeWithSelector(IPaymentRouter.PaymentRouter_SendFailed.selector, address(payee), 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IPaymentRouter.PaymentRouter_SendFailed.selector, address(payee), 1));
         payee.act{value: PRICE + 1}(address(router), routed());
     }
 
@@ -90,9 +88,7 @@ contract RouterTest is Fixture {
         Payee payee = new Payee();
         payee.become(Payee.Mood.Calls);
         payee.arm(address(router), routed());
-        vm.expectRevert(
-            abi.encodeWithSelector(IPaymentRouter.PaymentRouter_SendFailed.selector, address(payee), 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IPaymentRouter.PaymentRouter_SendFailed.selector, address(payee), 1));
         payee.act{value: PRICE + 1}(address(router), routed());
     }
 
@@ -104,9 +100,7 @@ contract RouterTest is Fixture {
 
     function test_RevertWhen_TokenHasNoCode() public {
         sellIn(named("phantom"));
-        vm.expectRevert(
-            abi.encodeWithSelector(IPaymentRouter.PaymentRouter_NoToken.selector, named("phantom"))
-        );
+        vm.expectRevert(abi.encodeWithSelector(IPaymentRouter.PaymentRouter_NoToken.selector, named("phantom")));
         this.pay(0);
     }
 

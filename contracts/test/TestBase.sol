@@ -17,11 +17,21 @@ abstract contract TestBase is CommonBase, StdAssertions, StdInvariant, StdUtils 
         vm.label(who, name);
     }
 
-    /// @dev Deploys the code of an artifact: what is tested is what is deployed, compiled once.
+    /// @dev Lets time pass. The compiler may read block.timestamp once a function; the cheat code is asked each time.
+    function pass(uint256 by) internal {
+        vm.warp(vm.getBlockTimestamp() + by);
+    }
+
+    /// @dev Deploys the code of an artifact, or reverts with its reason. What is tested is what is deployed, compiled once.
     function deploy(bytes memory code) internal returns (address deployed) {
         assembly ("memory-safe") {
             deployed := create(0, add(code, 0x20), mload(code))
         }
-        assertTrue(deployed != address(0), "deployed");
+        if (deployed != address(0)) return deployed;
+        assembly ("memory-safe") {
+            let reason := mload(0x40)
+            returndatacopy(reason, 0, returndatasize())
+            revert(reason, returndatasize())
+        }
     }
 }

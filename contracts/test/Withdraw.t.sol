@@ -110,10 +110,7 @@ contract WithdrawTest is Fixture {
         assertEq(escrow.collect(publisher, address(0), FEE_BPS, committee), FEE, "the committee");
         assertEq(escrow.withdraw(other, address(0), committee, FEE_BPS), NET, "another publisher");
         // Nor is the publisher.
-        payee.act(
-            address(escrow),
-            abi.encodeCall(IEscrow.withdrawTo, (address(0), committee, FEE_BPS, friend))
-        );
+        payee.act(address(escrow), abi.encodeCall(IEscrow.withdrawTo, (address(0), committee, FEE_BPS, friend)));
         assertEq(friend.balance, NET, "the friend has");
     }
 
@@ -123,10 +120,7 @@ contract WithdrawTest is Fixture {
         buy(sell(address(0)), address(0), "b");
         vm.warp(START + 2 days);
         payee.become(Payee.Mood.Calls);
-        payee.arm(
-            address(escrow),
-            abi.encodeCall(IEscrow.withdraw, (publisher, address(0), committee, FEE_BPS))
-        );
+        payee.arm(address(escrow), abi.encodeCall(IEscrow.withdraw, (publisher, address(0), committee, FEE_BPS)));
         vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_SendFailed.selector, address(payee), NET));
         escrow.withdraw(publisher, address(0), committee, FEE_BPS);
     }

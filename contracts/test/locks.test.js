@@ -11,10 +11,12 @@ const INTERFACES = ["IEscrow", "IProduct", "ITermsProduct", "IProductFactory", "
 const CONTRACTS = ["Escrow", "Product", "Committee", "PaymentRouter"];
 
 /** Types as in a signature, tuples spelt out. */
-const types = (list) => list.map(({ type, components }) => (components ? type.replace("tuple", `(${types(components)})`) : type));
+const types = (list) =>
+  list.map(({ type, components }) => (components ? type.replace("tuple", `(${types(components)})`) : type));
 
 /** Names of parameters: bindings and wallets show them. */
-const names = (list) => list.map(({ name, components }) => (components ? `${name}(${names(components)})` : name)).join(",");
+const names = (list) =>
+  list.map(({ name, components }) => (components ? `${name}(${names(components)})` : name)).join(",");
 
 const describe = {
   function: (entry) => ({
@@ -22,11 +24,12 @@ const describe = {
     names: names(entry.inputs),
     mutability: entry.stateMutability,
     returns: types(entry.outputs).join(","),
+    returned: names(entry.outputs),
   }),
   event: (entry) => ({
     topic: toEventSelector(entry),
     names: names(entry.inputs),
-    indexed: entry.inputs.filter(({ indexed }) => indexed).length,
+    indexed: names(entry.inputs.filter(({ indexed }) => indexed)),
     anonymous: entry.anonymous === true,
   }),
   error: (entry) => ({ selector: toFunctionSelector({ ...entry, type: "function" }), names: names(entry.inputs) }),
@@ -36,7 +39,8 @@ const describe = {
 async function interfaceOf(name) {
   const { abi } = await hre.artifacts.readArtifact(name);
   const parts = { function: {}, event: {}, error: {} };
-  const signature = (entry) => toFunctionSignature({ ...entry, type: "function", outputs: [], stateMutability: "view" });
+  const signature = (entry) =>
+    toFunctionSignature({ ...entry, type: "function", outputs: [], stateMutability: "view" });
   for (const entry of abi.toSorted((a, b) => (signature(a) < signature(b) ? -1 : 1))) {
     assert.ok(parts[entry.type], `${name} has a ${entry.type}, which no interface needs`);
     parts[entry.type][signature(entry)] = describe[entry.type](entry);
@@ -70,7 +74,11 @@ function lock(file, make) {
     const text = `${JSON.stringify(await make(), null, 2)}\n`;
     const at = new URL(file, FOLDER);
     if (process.env.UPDATE_LOCKS === "1") writeFileSync(at, text);
-    assert.deepEqual(JSON.parse(text), JSON.parse(readFileSync(at, "utf8")), "run with UPDATE_LOCKS=1 if this is meant");
+    assert.deepEqual(
+      JSON.parse(text),
+      JSON.parse(readFileSync(at, "utf8")),
+      "run with UPDATE_LOCKS=1 if this is meant",
+    );
   });
 }
 

@@ -61,7 +61,9 @@ replay("pairing", ["ok", "verify"], async (v, out, expect) => {
 });
 
 describe("point", () => {
-  const affine = vectors("point").filter((v) => v.in.form === "affine" && v.in.group === "G1" && size(v.in.bytes) === 96);
+  const affine = vectors("point").filter(
+    (v) => v.in.form === "affine" && v.in.group === "G1" && size(v.in.bytes) === 96,
+  );
   test("has files", () => assert.ok(affine.length > 4));
   for (const vector of affine) {
     test(vector.name, async () => {
@@ -139,7 +141,10 @@ replay("terms", ["ok", "parse"], async (v, out, expect) => {
   await deployable;
   const [at, parties, groupKey, feeBps, tiers] = await read.productOf([v.terms, v.template, v.factory]);
   assert.equal(at, getAddress(out.address));
-  assert.deepEqual(parties, [out.publisher, out.signer, out.token, out.committee].map((a) => getAddress(a)));
+  assert.deepEqual(
+    parties,
+    [out.publisher, out.signer, out.token, out.committee].map((a) => getAddress(a)),
+  );
   assert.deepEqual([groupKey, feeBps], [out.groupKey, out.feeBps]);
   assert.equal(Number(tiers), out.tiers.length);
   for (const [k, { price, supply, confirmations }] of out.tiers.entries()) {

@@ -18,12 +18,7 @@ contract OpenProduct is IProduct, Caller {
         current = next;
     }
 
-    function offer(
-        uint8,
-        address payer,
-        bytes32[3] calldata,
-        bytes calldata data
-    ) external returns (Offer memory) {
+    function offer(uint8, address payer, bytes32[3] calldata, bytes calldata data) external returns (Offer memory) {
         callBack();
         (lastPayer, lastData) = (payer, data);
         return current;
