@@ -74,6 +74,7 @@ func goodSections(b *Builder) {
 	frames("empty_frame", "an empty frame after another one", tale, rawFrame(tale), rawFrame(nil))
 	frames("skippable_frame", "a skippable frame holds nothing", tale, skippableFrame, rawFrame(tale), skippableFrame)
 	frames("window_8_mib", "the largest window", tale, windowFrame(13<<3, tale))
+	frames("single_segment_8_mib", "a frame of 8 MiB whose window is the frame", bytes.Repeat([]byte{0xaa}, 64*rleBlock), singleSegment(64))
 	frames("checksum", "a frame with a checksum", tale, checksummed(tale))
 	long := bytes.Repeat(tale, 1000)
 	frames("compressed", "as this software compresses", long, packed(long))
@@ -163,7 +164,7 @@ func malformedFrames(b *Builder) {
 	}
 	frame := rawFrame(tale)
 	bad("window_above_8_mib", "a window of 9 MiB, the next one after 8", windowFrame(13<<3|1, tale))
-	bad("single_segment_above_8_mib", "a frame of 8 MiB and a byte whose window is the frame", single(8<<20+1))
+	b.fails(Parse, "zstd_single_segment_above_8_mib", "a good frame of 8 MiB and 128 KiB whose window is the frame", sectionIn(sealedFrames(singleSegment(65)), 65*rleBlock))
 	bad("size_exabytes", "a frame that says that it has 2^60 bytes", exabytes())
 	bad("dictionary", "a frame that names a dictionary", dictionaryFrame())
 	bad("checksum", "another checksum", flippedLast(checksummed(tale)))
@@ -183,9 +184,21 @@ func malformedFrames(b *Builder) {
 
 func flippedLast(b []byte) []byte { return with(b, len(b)-1, b[len(b)-1]^1) }
 
-// single returns the sample's frame with another content size, in four bytes.
-func single(size uint32) []byte {
-	return slices.Concat(le.AppendUint32([]byte{0x28, 0xb5, 0x2f, 0xfd, 0xa0}, size), rawBlock(tale))
+// rleBlock is the size of a block that repeats a byte, the largest one.
+const rleBlock = 128 << 10
+
+// singleSegment is a frame of blocks that repeat a byte, 4 bytes each. It says
+// its size, in four bytes, and has no window but itself.
+func singleSegment(blocks int) []byte {
+	frame := le.AppendUint32([]byte{0x28, 0xb5, 0x2f, 0xfd, 0xa0}, uint32(blocks*rleBlock))
+	for i := range blocks {
+		header := rleBlock<<3 | 1<<1
+		if i == blocks-1 {
+			header |= 1
+		}
+		frame = append(frame, byte(header), byte(header>>8), byte(header>>16), 0xaa)
+	}
+	return frame
 }
 
 // exabytes is a frame with a window of 1 KiB and a content size of eight bytes.
@@ -198,8 +211,8 @@ func dictionaryFrame() []byte {
 	return slices.Concat([]byte{0x28, 0xb5, 0x2f, 0xfd, 0x21, 7, byte(len(tale))}, rawBlock(tale))
 }
 
-// bomb is a frame without its size, of one block of 2^17 bytes that are all one.
+// bomb is a frame without its size, of one block that repeats a byte.
 func bomb() []byte {
-	header := 128<<10<<3 | 1<<1 | 1
+	header := rleBlock<<3 | 1<<1 | 1
 	return []byte{0x28, 0xb5, 0x2f, 0xfd, 0, 7 << 3, byte(header), byte(header >> 8), byte(header >> 16), 0xaa}
 }
