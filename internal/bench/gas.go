@@ -122,7 +122,7 @@ func (m *market) measureNative(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	m.row("deploy-product-3", receipt.GasUsed, peers["deploy/"+m.rules.String()], "Unlock's lock, published figure")
+	m.row("deploy-product-3", receipt.GasUsed, peers["deploy/"+m.rules.String()], "Unlock's lock, measured earlier")
 	gas, orders, err := m.sell(ctx, terms, purchases)
 	if err != nil {
 		return err

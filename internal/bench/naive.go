@@ -22,10 +22,8 @@ var (
 	naive  = bindings.NewNaiveEscrow()
 )
 
-// peers are published figures, gas under each rule set.
-//
-// Unlock Protocol: a lock's deployment measured on the same chains with its
-// contracts of 2026.
+// peers are gas figures of others, measured once on chains of these rules and
+// not in this run: the deployment of an Unlock Protocol lock.
 var peers = map[string]uint64{
 	"deploy/osaka": 976_892, "deploy/amsterdam": 5_745_684,
 }
