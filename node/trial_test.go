@@ -9,7 +9,6 @@ import (
 	"math/big"
 	"net"
 	"net/http"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -366,8 +365,4 @@ func (tr *trial) metric(number int, name string) string {
 		}
 	}
 	return ""
-}
-
-func (tr *trial) path(number int, name string) string {
-	return filepath.Join(tr.homes[number-1].Dir, name)
 }
