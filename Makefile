@@ -2,6 +2,7 @@
 #
 #   make demo        the whole path on a chain of its own; needs Go alone
 #   make build       bin/shrinkwrap and bin/shrinkwrapd
+#   make install     the same, their manual pages and completions below PREFIX (/usr/local)
 #   make test        every test; installs what it needs first (about ten minutes)
 #   make test-deep   the same with more fuzzing, invariants and the race detector
 #   make bench       figures beside a peer or a floor; BENCH=gas for one group
@@ -22,13 +23,13 @@ export HARDHAT_DISABLE_TELEMETRY_PROMPT := true
 export DO_NOT_TRACK := 1
 
 # Debian's packages that tests call, with a command of each.
-PACKAGES := age:age zstd:zstd zbar-tools:zbarimg
+PACKAGES := age:age zstd:zstd zbar-tools:zbarimg groff-base:groff zsh:zsh fish:fish
 NPM_PACKAGES := nodejs:node npm:npm
 
 # Prints how long a step took.
 TIMED = @start=$$SECONDS; echo "== $(1)"; $(2); echo "== $(1): $$((SECONDS - start)) s"
 
-.PHONY: demo build test test-deep bench generate lint packages go-packages solidity go fuzz clean help
+.PHONY: demo build install test test-deep bench generate lint packages go-packages solidity go fuzz clean help
 
 help:
 	@sed -n 's/^#   //p' $(firstword $(MAKEFILE_LIST))
@@ -42,6 +43,16 @@ build:
 	@go env GOCACHE >/dev/null || { echo "Go is missing: https://go.dev/doc/install"; exit 1; }
 	@test -x bin/shrinkwrap || echo "building; the first time takes some minutes"
 	go build -o bin/ ./cmd/...
+
+PREFIX ?= /usr/local
+install: build
+	install -D -t $(DESTDIR)$(PREFIX)/bin bin/shrinkwrap bin/shrinkwrapd
+	for program in shrinkwrap shrinkwrapd; do \
+	  bin/$$program manual $(DESTDIR)$(PREFIX)/share/man/man1; \
+	  bin/$$program completion bash | install -D -m 644 /dev/stdin $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$program; \
+	  bin/$$program completion zsh | install -D -m 644 /dev/stdin $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$$program; \
+	  bin/$$program completion fish | install -D -m 644 /dev/stdin $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$program.fish; \
+	done
 
 # --- tests
 

@@ -1,11 +1,17 @@
 package main
 
-import "github.com/urfave/cli/v2"
+import (
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/manual"
+)
 
 // commands lists the commands in the order in which people meet them. Each has
 // a file of its own.
 func commands() []*cli.Command {
-	return usable([]*cli.Command{
+	return usable(slices.Concat([]*cli.Command{
 		initCommand,
 		sealCommand,
 		publishCommand,
@@ -18,5 +24,5 @@ func commands() []*cli.Command {
 		withdrawCommand,
 		chainCommand,
 		demoCommand,
-	})
+	}, manual.Commands("shrinkwrap", completeValues, usageError)))
 }

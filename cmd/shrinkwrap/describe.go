@@ -8,6 +8,7 @@ import (
 
 	"github.com/dustin/go-humanize"
 	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/holiman/uint256"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
@@ -99,14 +100,18 @@ func describe(h *wrap.Header, r terminal.Report) wrapView {
 }
 
 func describeTier(k int, tier wrap.Tier, terms product.TierTerms, token tokens.Token) tierView {
-	shown := "free"
-	if !terms.Price.IsZero() {
-		shown = token.Format(terms.Price)
-	}
 	return tierView{
-		Tier: k, Name: tier.Name, Price: terms.Price.Dec(), Shown: shown, Token: token.Address.Hex(),
+		Tier: k, Name: tier.Name, Price: terms.Price.Dec(), Shown: priceText(token, terms.Price), Token: token.Address.Hex(),
 		Supply: terms.Supply, Confirmations: terms.Confirmations, Rights: append([]wrap.Right{}, tier.Rights...),
 	}
+}
+
+// priceText writes a price for people.
+func priceText(token tokens.Token, price *uint256.Int) string {
+	if price.IsZero() {
+		return "free"
+	}
+	return token.Format(price)
 }
 
 func sectionsOf(c *wrap.Content) (views []sectionView) {

@@ -69,32 +69,3 @@ func usable(commands []*cli.Command) []*cli.Command {
 	}
 	return commands
 }
-
-// flagString writes a flag for the help: "--output FILE, -o FILE" and what it is
-// for. A word between backquotes in its usage names its value. (A package of
-// go-ethereum's sets another form for all who link it.)
-func flagString(f cli.Flag) string {
-	d, ok := f.(cli.DocGenerationFlag)
-	if !ok {
-		return ""
-	}
-	value, usage := "VALUE", d.GetUsage()
-	if parts := strings.SplitN(usage, "`", 3); len(parts) == 3 {
-		value, usage = parts[1], strings.Join(parts, "")
-	}
-	var names []string
-	for _, name := range d.Names() {
-		name = strings.Repeat("-", min(len(name), 2)) + name
-		if d.TakesValue() {
-			name += " " + value
-		}
-		names = append(names, name)
-	}
-	if text := d.GetDefaultText(); d.TakesValue() && text != "" && text != `""` {
-		usage += " (default: " + text + ")"
-	}
-	if variables := d.GetEnvVars(); len(variables) > 0 {
-		usage += " [$" + strings.Join(variables, ", $") + "]"
-	}
-	return strings.Join(names, ", ") + "\t" + usage
-}

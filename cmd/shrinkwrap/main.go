@@ -17,6 +17,8 @@ import (
 	"syscall"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/manual"
 )
 
 // version is set by the linker when a release is built.
@@ -41,7 +43,7 @@ func run(args []string) int {
 }
 
 func newApp() *cli.App {
-	cli.FlagStringer = flagString
+	manual.Style()
 	return &cli.App{
 		Name:            "shrinkwrap",
 		Usage:           "sell and buy digital products sealed into codes that travel offline",

@@ -21,6 +21,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/manual"
 	"github.com/shrinkwrap/shrinkwrap/node"
 )
 
@@ -47,6 +48,7 @@ func run(args []string) int {
 var homeFlag = &cli.StringFlag{Name: "home", Usage: "the node's `FOLDER`", EnvVars: []string{node.HomeVariable}, DefaultText: "~/.shrinkwrapd"}
 
 func newApp() *cli.App {
+	manual.Style()
 	return &cli.App{
 		Name:            "shrinkwrapd",
 		Usage:           "watch payments and release the keys of what was paid for",
@@ -54,7 +56,7 @@ func newApp() *cli.App {
 		HideHelpCommand: true,
 		Description:     description,
 		Flags:           []cli.Flag{homeFlag},
-		Commands:        []*cli.Command{initCommand, runCommand, committeeCommand},
+		Commands:        append([]*cli.Command{initCommand, runCommand, committeeCommand}, manual.Commands("shrinkwrapd", completeValues, usageError)...),
 		// Errors are reported by run, once.
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return usageError(err.Error()) },
@@ -74,6 +76,9 @@ func homeOf(c *cli.Context) (node.Home, error) {
 	}
 	return node.DefaultHome()
 }
+
+// completeValues offers nothing of its own: files are what is named here.
+func completeValues(*cli.Command, string, []string) []manual.Candidate { return nil }
 
 // noArguments refuses arguments of a command that takes none.
 func noArguments(c *cli.Context) error {
