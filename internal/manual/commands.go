@@ -18,9 +18,10 @@ func Commands(program string, values Values, usage func(message string, hints ..
 
 func completionCommand(program string, usage func(string, ...string) error) *cli.Command {
 	return &cli.Command{
-		Name:      "completion",
-		Usage:     "print a script that completes the command line in a shell",
-		ArgsUsage: strings.Join(Shells, " | "),
+		Name:            "completion",
+		HideHelpCommand: true,
+		Usage:           "print a script that completes the command line in a shell",
+		ArgsUsage:       strings.Join(Shells, " | "),
 		Description: named(`Prints what a shell has to read, so that the Tab key completes commands, flags and
 what is kept on this computer.
 
@@ -40,9 +41,10 @@ what is kept on this computer.
 
 func pagesCommand(program string, usage func(string, ...string) error) *cli.Command {
 	return &cli.Command{
-		Name:      "manual",
-		Usage:     "write the manual pages into a folder",
-		ArgsUsage: "FOLDER",
+		Name:            "manual",
+		HideHelpCommand: true,
+		Usage:           "write the manual pages into a folder",
+		ArgsUsage:       "FOLDER",
 		Description: named(`Writes a manual page for each command into a folder, which is made if it is not
 there. "make install" puts them where man looks for them.
 
@@ -72,6 +74,7 @@ func write(dir string, pages []Page) error {
 func completeCommand(values Values) *cli.Command {
 	return &cli.Command{
 		Name:            "complete",
+		HideHelpCommand: true,
 		Hidden:          true,
 		SkipFlagParsing: true,
 		Action: func(c *cli.Context) error {
