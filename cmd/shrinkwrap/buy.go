@@ -98,7 +98,7 @@ func runBuy(c *cli.Context) (err error) {
 	if err := b.keepGoods(); err != nil {
 		return err
 	}
-	client, err := dial(c, b.desk.config, b.goods.header.Binding.ChainID)
+	client, err := dialLazily(c, b.desk.config, b.goods.header.Binding.ChainID)
 	if err != nil {
 		return err
 	}

@@ -98,7 +98,7 @@ func dialOnly(c *cli.Context, h home.Home) (*chain.Client, error) {
 		return nil, fail(exitInput, err)
 	}
 	if urls := c.StringSlice(rpcFlag.Name); len(urls) > 0 {
-		return dialURLs(c, urls, c.Uint64("chain"))
+		return dialURLs(c, urls, chain.Options{ChainID: c.Uint64("chain")})
 	}
 	id := c.Uint64("chain")
 	if id == 0 && len(config.Chains) != 1 {

@@ -20,6 +20,24 @@ var rpcFlag = &cli.StringSliceFlag{Name: "rpc", Usage: "ask the chain at this `U
 // dial reaches a chain by --rpc or else by the configuration. The caller closes
 // the client.
 func dial(c *cli.Context, config home.Config, chainID uint64) (*chain.Client, error) {
+	urls, err := endpoints(c, config, chainID)
+	if err != nil {
+		return nil, err
+	}
+	return dialURLs(c, urls, chain.Options{ChainID: chainID})
+}
+
+// dialLazily is dial for who asks a chain few questions: whether it is the right
+// one shows at the first of them.
+func dialLazily(c *cli.Context, config home.Config, chainID uint64) (*chain.Client, error) {
+	urls, err := endpoints(c, config, chainID)
+	if err != nil {
+		return nil, err
+	}
+	return dialURLs(c, urls, chain.Options{ChainID: chainID, Lazy: true})
+}
+
+func endpoints(c *cli.Context, config home.Config, chainID uint64) ([]string, error) {
 	urls := c.StringSlice(rpcFlag.Name)
 	if len(urls) == 0 {
 		known, _ := config.Chain(chainID)
@@ -29,16 +47,17 @@ func dial(c *cli.Context, config home.Config, chainID uint64) (*chain.Client, er
 		return nil, fail(exitUnreachable, fmt.Errorf("no endpoint of chain %d is known", chainID),
 			`"shrinkwrap init --rpc URL" adds one, --rpc URL names one for this command`)
 	}
-	return dialURLs(c, urls, chainID)
+	return urls, nil
 }
 
 // dialURLs reaches a chain. A chain id of 0 is any.
-func dialURLs(c *cli.Context, urls []string, chainID uint64) (*chain.Client, error) {
+func dialURLs(c *cli.Context, urls []string, o chain.Options) (*chain.Client, error) {
 	abis, err := contractABIs()
 	if err != nil {
 		return nil, err
 	}
-	client, err := chain.Dial(c.Context, urls, chain.Options{ChainID: chainID, ABIs: abis, Poll: time.Second})
+	o.ABIs, o.Poll = abis, time.Second
+	client, err := chain.Dial(c.Context, urls, o)
 	other, unavailable := new(chain.ChainIDError), new(chain.UnavailableError)
 	switch {
 	case errors.As(err, &other):

@@ -46,6 +46,10 @@ type Options struct {
 	ABIs        []abi.ABI     // contracts whose custom errors are decoded
 	Log         *slog.Logger  // is told of endpoints that fail; nil = nobody
 	Now         func() time.Time
+
+	// Lazy lets Dial ask nobody, where ChainID is given: an endpoint of another
+	// chain, or one that does not answer, shows at the first question.
+	Lazy bool
 }
 
 // Defaults of Options.
@@ -88,7 +92,7 @@ type Client struct {
 
 // Dial connects to the endpoints (http, https, ws, wss) of one chain. It fails
 // if one of them has another chain id, and if none answers; one that does not
-// answer is asked again later.
+// answer is asked again later. See [Options.Lazy] for one question less.
 func Dial(ctx context.Context, urls []string, o Options) (*Client, error) {
 	o.fill()
 	c := &Client{o: o}
@@ -124,6 +128,9 @@ func (c *Client) meet(ctx context.Context) error {
 	}
 	if c.o.Quorum < 0 || c.o.Quorum > len(c.endpoints) {
 		return fmt.Errorf("quorum of %d among %d endpoints", c.o.Quorum, len(c.endpoints))
+	}
+	if c.o.Lazy && c.o.ChainID != 0 {
+		return nil // every answer comes with the chain's id
 	}
 	var silent []error
 	for i, e := range c.endpoints {

@@ -81,6 +81,26 @@ func TestDialRefuses(t *testing.T) {
 	}
 }
 
+// A lazy Dial asks nobody, and the first answer tells the same.
+func TestDialLazily(t *testing.T) {
+	dev := startChain(t, devchain.Options{Manual: true})
+	proxy := newProxy(t, dev.HTTP())
+	client, err := chain.Dial(t.Context(), []string{proxy.URL}, chain.Options{ChainID: 1, Lazy: true})
+	if err != nil || proxy.count("eth_chainId") != 0 {
+		t.Fatalf("got %v, want a client and no question", err)
+	}
+	defer client.Close()
+	var wrong *chain.ChainIDError
+	if _, err := client.BlockNumber(t.Context()); !errors.As(err, &wrong) || wrong.Got != 1337 || wrong.Want != 1 {
+		t.Errorf("got %v, want a ChainIDError", err)
+	}
+	client, err = chain.Dial(t.Context(), []string{proxy.URL}, chain.Options{Lazy: true})
+	if err != nil || client.ChainID() != 1337 {
+		t.Fatalf("without a chain id got %v, want the endpoint's", err)
+	}
+	client.Close()
+}
+
 // Whatever an endpoint does instead of answering, the next one is asked; alone,
 // it is named in the error.
 func TestFailOver(t *testing.T) {

@@ -85,7 +85,7 @@ func TestWire(t *testing.T) {
 	w := newWorld(t, devchain.Options{})
 	w.deploy()
 	rpc, node := startWire(t, w.bed.HTTP()), startWire(t, w.node.URL)
-	client, err := chain.Dial(context.Background(), []string{rpc.url}, chain.Options{ChainID: testbed.ChainID})
+	client, err := chain.Dial(context.Background(), []string{rpc.url}, chain.Options{ChainID: testbed.ChainID, Lazy: true})
 	if err != nil {
 		t.Fatal(err)
 	}
