@@ -9,10 +9,12 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 )
@@ -37,21 +39,44 @@ func row(name string, ours, reference float64, unit, note string) Row {
 }
 
 // groups are run in the order of their names.
-var groups = map[string]func(context.Context) ([]Row, error){
-	"gas": gasRows,
+var groups = map[string]func(context.Context, options) ([]Row, error){
+	"code":     codeRows,
+	"gas":      func(ctx context.Context, _ options) ([]Row, error) { return gasRows(ctx) },
+	"node":     nodeRows,
+	"terminal": terminalRows,
 }
 
+// options say how much is measured. The names of rows tell of the full sizes.
+type options struct {
+	size   int64     // bytes of a large product
+	rounds int       // of sealing and opening it
+	orders int       // of a backlog
+	gets   int       // requests for a release
+	log    io.Writer // progress
+	table  io.Writer
+}
+
+// fullSize is what the rows are named for.
+const fullSize = 1 << 30
+
+func (o options) tell(what string) { fmt.Fprintln(o.log, "  "+what) }
+
 func main() {
+	o := options{log: os.Stderr, table: os.Stdout}
+	flag.Int64Var(&o.size, "size", fullSize, "bytes of the large product that is sealed and opened")
+	flag.IntVar(&o.rounds, "rounds", 3, "how often it is sealed and opened, beside the pipe")
+	flag.IntVar(&o.orders, "orders", 5_000, "orders of a node's backlog")
+	flag.IntVar(&o.gets, "gets", 20_000, "requests for a release")
 	group := flag.String("group", "all", "which group: all, "+strings.Join(slices.Sorted(maps.Keys(groups)), ", "))
 	out := flag.String("out", "", "where to write the rows as JSON")
 	flag.Parse()
-	if err := run(*group, *out); err != nil {
+	if err := run(*group, *out, o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench: error:", err)
 		os.Exit(1)
 	}
 }
 
-func run(group, out string) error {
+func run(group, out string, o options) error {
 	names := slices.Sorted(maps.Keys(groups))
 	if group != "all" {
 		if groups[group] == nil {
@@ -61,24 +86,32 @@ func run(group, out string) error {
 	}
 	var rows []Row
 	for _, name := range names {
-		fmt.Fprintf(os.Stderr, "measuring %s\n", name)
-		more, err := groups[name](context.Background())
+		fmt.Fprintf(o.log, "measuring %s\n", name)
+		more, err := groups[name](context.Background(), o)
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		rows = append(rows, more...)
 	}
-	print(rows)
+	print(o.table, rows)
 	return write(rows, out)
 }
 
-func print(rows []Row) {
-	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "ours\treference\tratio\tunit\t  what\t")
+func print(table io.Writer, rows []Row) {
+	w := tabwriter.NewWriter(table, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "ours\treference\tratio\tunit\t  what")
 	for _, r := range rows {
-		fmt.Fprintf(w, "%.0f\t%.0f\t%.3f\t%s\t  %s (%s)\t\n", r.Ours, r.Reference, r.Ratio, r.Unit, r.Name, r.Note)
+		fmt.Fprintf(w, "%s\t%s\t%.3f\t%s\t  %s (%s)\n", figure(r.Ours), figure(r.Reference), r.Ratio, r.Unit, r.Name, r.Note)
 	}
 	w.Flush()
+}
+
+// figure has the digits that mean something.
+func figure(v float64) string {
+	if v < 100 {
+		return strconv.FormatFloat(v, 'f', 1, 64)
+	}
+	return strconv.FormatFloat(v, 'f', 0, 64)
 }
 
 // write replaces the rows of the same names in the file and keeps the others,
