@@ -20,9 +20,34 @@ const settings = {
 
 // Tests reach what is deployed by its artifact, compiled as above. How they are compiled themselves is a matter of time:
 // without optimizer and IR it takes a tenth.
-const quick = { ...settings, viaIR: false, optimizer: { enabled: false } };
-const quickly = (files) => Object.fromEntries(files.map((file) => [file, { version, path, settings: quick }]));
-const overrides = quickly(globSync(["contracts/test/*.t.sol", "contracts/test/mocks/*.sol"]));
+const quick = { version, path, settings: { ...settings, viaIR: false, optimizer: { enabled: false } } };
+const tests = globSync(["contracts/test/*.t.sol", "contracts/test/mocks/*.sol"]);
+
+// Hardhat compiles together what has the same compiler, the very same object, and makes an object of its own for each
+// override: a run for each test, all over the same imports. Given one object they are one run, on a core of its own
+// beside the contracts' run.
+const twoRuns = {
+  id: "two-runs",
+  hookHandlers: {
+    config: async () => ({
+      default: async () => ({
+        resolveUserConfig: async (user, variables, next) => {
+          const resolved = await next(user, variables);
+          for (const { overrides } of Object.values(resolved.solidity.profiles)) {
+            const [first] = Object.values(overrides);
+            for (const file of Object.keys(overrides)) overrides[file] = first;
+          }
+          return resolved;
+        },
+      }),
+    }),
+    solidity: async () => ({
+      default: async () => ({
+        build: async (context, files, options, next) => next(context, files, { ...options, concurrency: 2 }),
+      }),
+    }),
+  },
+};
 
 // Warnings about packages are not ours to mend and would hide our own.
 const quietPackages = {
@@ -39,15 +64,20 @@ const quietPackages = {
   },
 };
 
+const profile = {
+  compilers: [{ version, path, settings }],
+  overrides: Object.fromEntries(tests.map((file) => [file, quick])),
+};
+
 const deep = process.env.FUZZ === "deep";
 
 export default defineConfig({
-  plugins: [quietPackages, hardhatNodeTestRunner, hardhatViem],
+  plugins: [twoRuns, quietPackages, hardhatNodeTestRunner, hardhatViem],
   solidity: {
     // A profile without its own path would download a compiler.
     profiles: {
-      default: { compilers: [{ version, path, settings }], overrides },
-      production: { compilers: [{ version, path, settings }], overrides },
+      default: profile,
+      production: profile,
     },
   },
   paths: { tests: { solidity: "contracts/test", nodejs: "contracts/test" } },
