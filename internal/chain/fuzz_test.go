@@ -1,12 +1,22 @@
 package chain_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum/accounts/keystore"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 )
 
 // FuzzAnswers lets an endpoint say anything: it is an error, or a header or logs
@@ -45,4 +55,104 @@ func FuzzAnswers(f *testing.F) {
 			t.Errorf("header %v beside error %v", header, err)
 		}
 	})
+}
+
+// A revert is told whatever the contract returned, and a custom error keeps all
+// of its bytes.
+func FuzzDecodeRevert(f *testing.F) {
+	f.Add(common.FromHex("0x08c379a0"))
+	f.Add(common.FromHex("0x4e487b71" + strings.Repeat("0", 62) + "11"))
+	for _, contract := range abis(f) {
+		for _, custom := range contract.Errors {
+			f.Add(custom.ID[:4])
+			f.Add(append(bytes.Clone(custom.ID[:4]), bytes.Repeat([]byte{1}, 32*len(custom.Inputs))...))
+		}
+	}
+	client := offline(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		revert := client.DecodeRevert(data)
+		if revert.Text == "" || revert.Error() == "" || len(data) > 0 && !bytes.Equal(revert.Data, data) {
+			t.Errorf("%x is told as %+v", data, revert)
+		}
+	})
+}
+
+// offline is a client whose endpoint says nothing but the chain's id.
+func offline(f *testing.F) *chain.Client {
+	f.Helper()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Write([]byte(`{"jsonrpc":"2.0","id":1,"result":"0x539"}`))
+	}))
+	f.Cleanup(server.Close)
+	client, err := chain.Dial(f.Context(), []string{server.URL}, chain.Options{ABIs: abis(f)})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(client.Close)
+	return client
+}
+
+// A code hash is in its one form, or refused.
+func FuzzParseCodeHash(f *testing.F) {
+	f.Add(append([]byte{0}, crypto.Keccak256()...))
+	f.Add(make([]byte, 33))
+	f.Add(append([]byte{1}, make([]byte, 32)...))
+	f.Fuzz(func(t *testing.T, output []byte) {
+		hash, err := chain.ParseCodeHash(output)
+		if (err == nil) != (len(output) == 33 && output[0] == 0) {
+			t.Errorf("%x: %v", output, err)
+		}
+		if err == nil && hash != (common.Hash{}) && !bytes.Equal(hash[:], output[1:]) {
+			t.Errorf("%x is %s", output, hash)
+		}
+	})
+}
+
+// A keystore file opens to the account that it was sealed for, or is refused: it
+// decides how much memory and time its opening takes, and gets no more than any
+// wallet's own file does.
+func FuzzOpenKeystore(f *testing.F) {
+	key := devchain.Key(3)
+	sealed, err := keystore.EncryptKey(&keystore.Key{Address: devchain.Address(3), PrivateKey: key}, "", 2, 1)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(sealed)
+	for _, change := range [][2]string{
+		{`"n":2`, `"n":1099511627776`}, {`"n":2`, `"n":"2"`}, {`"n":2`, `"x":2`}, {`"r":8`, `"r":1073741823`}, {`"p":1`, `"p":100000000`}, {`"dklen":32`, `"dklen":16`},
+		{`"n":2`, `"n":1099511627776,"N":2`}, {`"dklen":32`, `"dklen":-1`}, {`"salt"`, `"sugar"`}, {`"iv":"`, `"iv":"00`}, {`"kdf":"scrypt"`, `"kdf":"pbkdf2"`}, {`"version":3`, `"version":"1"`},
+	} {
+		changed := strings.Replace(string(sealed), change[0], change[1], 1)
+		if changed == string(sealed) {
+			f.Fatalf("%s is not in %s", change[0], sealed)
+		}
+		f.Add([]byte(changed))
+	}
+	path := filepath.Join(f.TempDir(), "key.json")
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if expensive(b) {
+			return // allowed, and too slow to try by the thousand
+		}
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if signer, err := chain.OpenKeystore(path, ""); err == nil && signer.Address() != devchain.Address(3) {
+			t.Errorf("%s opens to %s", b, signer.Address())
+		}
+	})
+}
+
+// expensive reports whether opening a file takes what wallets' own files do.
+func expensive(b []byte) bool {
+	var f struct {
+		Crypto struct {
+			KDFParams struct{ N, R, P, C float64 }
+		}
+	}
+	if json.Unmarshal(b, &f) != nil {
+		return false
+	}
+	k := f.Crypto.KDFParams
+	cost := max(k.N, 1) * max(k.R, 1) * max(k.P, 1)
+	return k.C > 1e4 && k.C <= 1e7 || cost > 1<<16 && cost <= 1<<28
 }

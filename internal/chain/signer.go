@@ -49,6 +49,9 @@ func OpenKeystore(path, passphrase string) (Signer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read keystore file: %w", err)
 	}
+	if err := checkKeystore(file); err != nil {
+		return nil, fmt.Errorf("open keystore file %q: %w", path, err)
+	}
 	key, err := keystore.DecryptKey(file, passphrase)
 	if err != nil {
 		return nil, fmt.Errorf("open keystore file %q: %w", path, err) // keystore.ErrDecrypt: the passphrase is another

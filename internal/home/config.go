@@ -58,7 +58,8 @@ func (h Home) Config() (Config, error) {
 
 func (c Config) check() error {
 	for id, chain := range c.Chains {
-		if _, err := strconv.ParseUint(id, 10, 53); err != nil {
+		// "01" would be found under no chain's id.
+		if n, err := strconv.ParseUint(id, 10, 53); err != nil || n == 0 || strconv.FormatUint(n, 10) != id {
 			return fmt.Errorf("config.toml: [chains.%s] is no chain id", id)
 		}
 		if chain.Escrow != "" && !common.IsHexAddress(chain.Escrow) {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
+	"github.com/shrinkwrap/shrinkwrap/internal/vectors/seeds"
 )
 
 func logOf(l order.Leaf, witness [bls.ProofSize]byte) types.Log {
@@ -96,4 +97,30 @@ func TestConfirmedProof(t *testing.T) {
 			t.Errorf("%s: proof is %x", name, p.Bytes())
 		}
 	}
+}
+
+// What is taken of a log says all of it: the log is written again as it was.
+func FuzzParseConfirmed(f *testing.F) {
+	for _, data := range seeds.Of(f, "event", "data") {
+		f.Add(data)
+	}
+	f.Add(logOf(sample(), [bls.ProofSize]byte{1}).Data)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		log := logOf(sample(), [bls.ProofSize]byte{})
+		if log.Data = data; len(data) >= order.LeafSize {
+			if l, err := order.ParseLeaf(data[:order.LeafSize]); err == nil {
+				log.Topics = logOf(l, [bls.ProofSize]byte{}).Topics
+			}
+		}
+		c, err := order.ParseConfirmed(log)
+		if err != nil {
+			return
+		}
+		if again := logOf(c.Leaf, c.Witness); !reflect.DeepEqual(again, log) {
+			t.Errorf("%+v comes back as %+v", log, again)
+		}
+		if proof, err := c.Proof(); err == nil && proof.Bytes() != c.Witness {
+			t.Errorf("witness %x is the proof %x", c.Witness, proof.Bytes())
+		}
+	})
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
+	"github.com/shrinkwrap/shrinkwrap/internal/vectors/seeds"
 )
 
 func address(b byte) common.Address { return common.Address(bytes.Repeat([]byte{b}, 20)) }
@@ -141,6 +142,7 @@ func TestLeafNamesItsOfferAndPlace(t *testing.T) {
 }
 
 func FuzzParseLeaf(f *testing.F) {
+	seeds.Add(f, "leaf", "leaf")
 	for _, l := range extremes() {
 		f.Add(l.Bytes())
 	}

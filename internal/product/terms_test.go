@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
+	"github.com/shrinkwrap/shrinkwrap/internal/vectors/seeds"
 )
 
 // The same cases are drawn each time; -rapid.seed draws others.
@@ -148,6 +149,7 @@ func TestParseTermsRefuses(t *testing.T) {
 }
 
 func FuzzParseTerms(f *testing.F) {
+	seeds.Add(f, "terms", "terms")
 	f.Add(sample().Bytes())
 	f.Add(sample().Bytes()[:146+17])
 	f.Add(sample().Bytes()[:146+16])

@@ -71,11 +71,15 @@ func (f *SealFile) finish(picture []byte) error {
 			return err
 		}
 	}
-	b, err := rlp.EncodeToBytes(index{indexKnown, f.Content.Bytes(), f.sums, f.Prices})
+	b, err := f.index()
 	if err != nil {
 		return err
 	}
 	return home.WriteFile(f.file(indexName), b, 0o600)
+}
+
+func (f *SealFile) index() ([]byte, error) {
+	return rlp.EncodeToBytes(index{indexKnown, f.Content.Bytes(), f.sums, f.Prices})
 }
 
 // OpenSealFile reads a seal file and checks that it is whole, but not yet its

@@ -13,6 +13,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
+	"github.com/shrinkwrap/shrinkwrap/internal/order"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
@@ -152,5 +153,35 @@ func readPurchase(dir string) (*Purchase, error) {
 	if p.header, err = wrap.ParseHeader(h); err != nil {
 		return nil, fmt.Errorf("%s: %v", filepath.Join(dir, headerFile), err)
 	}
+	if err := p.check(); err != nil {
+		return nil, fmt.Errorf("%s: %v", filepath.Join(dir, purchaseFile), err)
+	}
 	return p, nil
+}
+
+// check refuses what no run has written: everything else relies on it.
+func (p *Purchase) check() error {
+	switch {
+	case p.header.ID() != p.Wrap:
+		return fmt.Errorf("it is the purchase of wrap %s, the header beside it is that of %s", p.Wrap, p.header.ID())
+	case int(p.Tier) >= len(p.header.Content.Tiers):
+		return fmt.Errorf("tier %d is none of the wrap's %d", p.Tier, len(p.header.Content.Tiers))
+	case p.Step != Refunded && !slices.Contains(steps, p.Step):
+		return fmt.Errorf("unknown step %q", p.Step)
+	case p.Step == Sent && p.Payment == nil, p.Step == Approving && p.Approval == nil:
+		return fmt.Errorf("step %q has no transaction", p.Step)
+	case p.Step == Refunded && p.Order == nil:
+		return fmt.Errorf("step %q has no order", p.Step)
+	}
+	for _, t := range []*Transaction{p.Approval, p.Payment} {
+		if err := t.check(); err != nil {
+			return err
+		}
+	}
+	if p.Order != nil {
+		if _, err := order.ParseLeaf(p.Order.Leaf); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -78,7 +78,11 @@ func (s Signers) read() (map[string]signerEntry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the known publishers: %v", err)
 	}
-	if err := json.Unmarshal(b, &entries); err != nil {
+	err = json.Unmarshal(b, &entries)
+	if err == nil && entries == nil {
+		err = errors.New("it holds null")
+	}
+	if err != nil {
 		return nil, fmt.Errorf("%s cannot be read, move it away to forget all publishers: %v", s.path(), err)
 	}
 	return entries, nil

@@ -39,6 +39,18 @@ func (t *Transaction) has(hash common.Hash) bool {
 	return slices.ContainsFunc(t.Versions, func(v Version) bool { return v.Hash == hash })
 }
 
+// check refuses a transaction that was not kept by add.
+func (t *Transaction) check() error {
+	if t == nil {
+		return nil
+	}
+	if len(t.Versions) == 0 {
+		return errors.New("a transaction has no version")
+	}
+	_, err := t.transactions()
+	return err
+}
+
 // add adds a version that was just signed.
 func (t *Transaction) add(tx *types.Transaction) error {
 	v, err := versionOf(tx)

@@ -16,6 +16,7 @@ import (
 	terms "github.com/shrinkwrap/shrinkwrap/internal/product"
 	"github.com/shrinkwrap/shrinkwrap/internal/qr"
 	"github.com/shrinkwrap/shrinkwrap/internal/threshold"
+	"github.com/shrinkwrap/shrinkwrap/internal/vectors/seeds"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
@@ -236,6 +237,9 @@ func TestVerifyComparesEntries(t *testing.T) {
 
 // What parses is written again identically.
 func FuzzParseCode(f *testing.F) {
+	for _, text := range seeds.Of(f, "code", "text") {
+		f.Add(string(text))
+	}
 	_, contents := whole(f, true, 50)
 	c := newCode(f, contents)
 	f.Add(c.Text())
@@ -265,6 +269,31 @@ func FuzzParseCode(f *testing.F) {
 		}
 		if again, err := a.Contents(wrap.MaxPayloadSize); err != nil || !bytes.Equal(newCode(t, again).Payload(), c.Payload()) {
 			t.Fatalf("rebuilt, and another code: %v", err)
+		}
+	})
+}
+
+// A payload is what a text holds, and no other text holds the same.
+func FuzzParsePayload(f *testing.F) {
+	_, contents := whole(f, true, 50)
+	f.Add(newCode(f, contents).Payload())
+	f.Add(newCode(f, contents[:1]).Payload())
+	for _, text := range seeds.Of(f, "code", "text") {
+		if c, err := wrap.ParseCode(string(text)); err == nil {
+			f.Add(c.Payload())
+		}
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		c, err := wrap.ParsePayload(b)
+		if err != nil {
+			return
+		}
+		if !bytes.Equal(c.Payload(), b) {
+			t.Fatalf("%x is written again as %x", b, c.Payload())
+		}
+		again, err := wrap.ParseCode(c.Text())
+		if err != nil || !bytes.Equal(again.Payload(), b) {
+			t.Fatalf("%x is not in its own text: %v", b, err)
 		}
 	})
 }

@@ -13,6 +13,7 @@ import (
 
 	terms "github.com/shrinkwrap/shrinkwrap/internal/product"
 	"github.com/shrinkwrap/shrinkwrap/internal/threshold"
+	"github.com/shrinkwrap/shrinkwrap/internal/vectors/seeds"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
@@ -235,6 +236,7 @@ func TestSizeOfAOneTierHeader(t *testing.T) {
 }
 
 func FuzzParseHeader(f *testing.F) {
+	seeds.Add(f, "header", "header")
 	good := sampleHeader(f).Bytes()
 	f.Add(good)
 	f.Add(good[:len(good)-1])

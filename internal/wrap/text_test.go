@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/vectors/seeds"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
@@ -68,6 +69,9 @@ func TestCheckName(t *testing.T) {
 }
 
 func FuzzCheckName(f *testing.F) {
+	for _, name := range seeds.Of(f, "name", "bytes") {
+		f.Add(string(name))
+	}
 	for _, seed := range []string{"a.txt", "..", "con", "a/b", "a\u202eb", "COM1.txt"} {
 		f.Add(seed)
 	}

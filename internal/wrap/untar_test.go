@@ -15,6 +15,7 @@ import (
 
 	"filippo.io/age"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/vectors/seeds"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
@@ -193,6 +194,7 @@ func TestTooManyFiles(t *testing.T) {
 // What unpacks is packed to a tar that unpacks to the same, from then on
 // identically.
 func FuzzFolder(f *testing.F) {
+	seeds.Add(f, "tar", "tar")
 	f.Add(sourceBytes(f, makeFolder(f, map[string]string{"a/": "", "a/x": "text", "b": ""})))
 	f.Add(append(pax('x', "13 path=../x"), append(entry("x"), tarEnd...)...))
 	f.Add(append(pax('x', "11 path=ab"), append(entry("x"), tarEnd...)...))

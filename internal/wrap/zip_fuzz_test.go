@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"testing"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/vectors/seeds"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
 // What opens is written again identically, from its entries and from their
 // bytes alone.
 func FuzzArchive(f *testing.F) {
+	seeds.Add(f, "zip", "zip")
 	f.Add(raw(0, nil).bytes())
 	f.Add(write(f, entries()[:2]))
 	f.Add(write(f, []wrap.Entry{
