@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
-	"strings"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
@@ -121,7 +120,7 @@ func (s *Sender) EnsureDeployer(ctx context.Context) error {
 	// Without coin the node refuses for that alone if it takes the transaction
 	// at all: ask before giving the coin away.
 	err = s.Client.broadcast(ctx, deployerTx)
-	if err != nil && strings.Contains(err.Error(), "insufficient funds") {
+	if isPoor(err) {
 		if err := s.fundMaker(ctx); err != nil {
 			return fmt.Errorf("fund the deterministic deployer's maker %v: %w", deployerMaker, err)
 		}

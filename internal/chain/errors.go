@@ -126,11 +126,18 @@ const shortestSecret = 6
 // answers are words of an endpoint that answer the question, so that no other
 // endpoint would say anything else.
 var answers = []string{
-	"revert", "insufficient funds", "nonce too", "already known", "underpriced",
+	"revert", "nonce too", "already known", "known transaction", "underpriced",
 	"gas required exceeds", "out of gas", "intrinsic gas", "exceeds block gas limit",
 	"gas limit too high", "replay-protected", "invalid opcode", "stack underflow",
 	"invalid jump", "indexing is in progress",
 }
+
+// poor are words of an endpoint that refuses a transaction because its account
+// has not enough coin: those of go-ethereum, Nethermind, Hardhat and Besu.
+var poor = []string{"insufficient funds", "insufficientfunds", "enough funds", "exceeds account balance"}
+
+// isPoor reports whether an account has not enough coin for a transaction.
+func isPoor(err error) bool { return err != nil && containsAny(err.Error(), poor) }
 
 // isAnswer reports whether an error is the chain's answer rather than the
 // endpoint's failure.
@@ -142,7 +149,7 @@ func isAnswer(err error) bool {
 	if !errors.As(err, &answer) {
 		return false
 	}
-	return answer.ErrorCode() == codeReverted || containsAny(answer.Error(), answers)
+	return answer.ErrorCode() == codeReverted || containsAny(answer.Error(), answers) || isPoor(answer)
 }
 
 // codeReverted is the JSON-RPC code of a reverted call (execution-apis).

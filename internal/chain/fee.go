@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
-	"strings"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
@@ -107,7 +106,7 @@ func withMargin(gas uint64) uint64 {
 }
 
 func tooPoor(account common.Address, err error) error {
-	if strings.Contains(err.Error(), "insufficient funds") {
+	if isPoor(err) {
 		return fmt.Errorf("account %v has not enough coin for value and gas: send it some: %w", account, err)
 	}
 	return err

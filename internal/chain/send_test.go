@@ -116,6 +116,18 @@ func TestPoorAccount(t *testing.T) {
 	dev := startChain(t, devchain.Options{Accounts: 1})
 	_, err := newSender(t, 1, dev.HTTP()).Send(t.Context(), chain.Tx{To: logger, Value: uint256.NewInt(1)})
 	wantError(t, err, devchain.Address(1).Hex(), "has not enough coin", "insufficient funds")
+	// Other nodes say it in other words.
+	other := newProxy(t, dev.HTTP())
+	sender := newSender(t, 1, other.URL)
+	for _, words := range []string{
+		"Sender doesn't have enough funds to send tx. The max upfront cost is: 1 and the sender's balance is: 0.",
+		"Upfront cost exceeds account balance",
+		"InsufficientFunds, Account balance: 0, cumulative cost: 21000",
+	} {
+		other.set(func(p *proxy) { p.refuse = refusing("eth_estimateGas", fault{Code: -32000, Message: words}) })
+		_, err := sender.Send(t.Context(), chain.Tx{To: logger, Value: uint256.NewInt(1)})
+		wantError(t, err, devchain.Address(1).Hex(), "has not enough coin", words)
+	}
 }
 
 func TestSendsAtOnce(t *testing.T) {

@@ -143,7 +143,7 @@ func ignore(err, expected error) error {
 }
 
 func ethConfig(o Options) *ethconfig.Config {
-	genesis := genesis(o)
+	genesis := Genesis(o)
 	conf := ethconfig.Defaults
 	conf.Genesis = genesis
 	conf.NetworkId = genesis.Config.ChainID.Uint64()

@@ -44,10 +44,11 @@ const (
 // defaultAccounts is how many accounts are funded unless Options say otherwise.
 const defaultAccounts = 10
 
-// genesis funds the accounts and puts the contracts in place that the fork's
-// rules call into; one of them is the deterministic deployer (EIP-7997), whose
-// pre-signed transaction a node would refuse.
-func genesis(o Options) *core.Genesis {
+// Genesis is the genesis block of a chain of these options; its JSON is what
+// `geth init` takes. It funds the accounts and puts the contracts in place that
+// the fork's rules call into; one of them is the deterministic deployer
+// (EIP-7997), whose pre-signed transaction a node would refuse.
+func Genesis(o Options) *core.Genesis {
 	alloc := core.SystemContractAllocs()
 	count := o.Accounts
 	if count == 0 {
@@ -61,7 +62,7 @@ func genesis(o Options) *core.Genesis {
 	if o.Rules == Amsterdam {
 		limit = amsterdamGasLimit
 	}
-	return &core.Genesis{Config: chainConfig(o.Rules), GasLimit: limit, Alloc: alloc}
+	return &core.Genesis{Config: chainConfig(o.Rules), Difficulty: new(big.Int), GasLimit: limit, Alloc: alloc}
 }
 
 // chainConfig is go-ethereum's development configuration without Bogota, which

@@ -3,61 +3,48 @@ package main_test
 import (
 	"archive/zip"
 	"bytes"
-	"context"
+	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 
-	"github.com/ethereum/go-ethereum/rpc"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
 )
-
-const (
-	anvilCommand = "../../node_modules/.bin/anvil"
-	anvilKey     = "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80" // its first account: known to everybody
-	anvilChainID = "31337"
-)
-
-// The built commands sell and buy on a chain that is not our own: Anvil. A
-// publisher and three operators and a buyer each do what their manual says, and
-// stock tools open what was bought.
-func TestAnvil(t *testing.T) {
-	if testing.Short() {
-		t.Fatal("this test is part of the suite: run it without -short")
-	}
-	if _, err := os.Stat(anvilCommand); err != nil {
-		t.Fatalf("Anvil is missing: %v (make test installs it)", err)
-	}
-	s := newStage(t)
-	s.startAnvil()
-	s.foundCommittee()
-	s.sell()
-	s.buyAndOpen()
-	s.openWithStockTools()
-}
 
 // stage is a folder in which the commands run.
 type stage struct {
 	*testing.T
-	dir, bin, rpc string
-	nodes         []string
+	endpoint
+	dir, bin string
+	nodes    []string
 }
 
-func newStage(t *testing.T) *stage {
-	s := &stage{T: t, dir: t.TempDir(), bin: t.TempDir()}
-	build := exec.Command("go", "build", "-o", s.bin, "./cmd/...")
+// build builds the commands into a folder.
+func build(t *testing.T) (bin string) {
+	t.Helper()
+	bin = t.TempDir()
+	build := exec.Command("go", "build", "-o", bin, "./cmd/...")
 	build.Dir = "../.."
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	s.write("key", anvilKey)
+	return bin
+}
+
+// newStage sets a stage before a chain that was started.
+func newStage(t *testing.T, bin string, chain endpoint) *stage {
+	t.Helper()
+	s := &stage{T: t, endpoint: chain, dir: t.TempDir(), bin: bin}
+	s.write("key", hex.EncodeToString(crypto.FromECDSA(chain.key)))
 	s.write("page.txt", "The front page.\n")
 	s.write("issue.txt", strings.Repeat("The whole issue, which only readers have who paid for it.\n", 40))
 	return s
@@ -109,66 +96,6 @@ func (w testWriter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// start starts a process that ends with the test.
-func (s *stage) start(c *exec.Cmd) {
-	s.Helper()
-	c.Stdout, c.Stderr = io.Discard, io.Discard
-	if err := c.Start(); err != nil {
-		s.Fatal(err)
-	}
-	s.Cleanup(func() {
-		c.Process.Kill()
-		c.Wait()
-	})
-}
-
-func freePort(t *testing.T) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	_, port, err := net.SplitHostPort(l.Addr().String())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return port
-}
-
-// await tries until what is awaited is there.
-func (s *stage) await(what string, try func() error) {
-	s.Helper()
-	deadline := time.Now().Add(time.Minute)
-	for {
-		err := try()
-		if err == nil {
-			return
-		}
-		if time.Now().After(deadline) {
-			s.Fatalf("%s: %v", what, err)
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-}
-
-func (s *stage) startAnvil() {
-	port := freePort(s.T)
-	s.rpc = "http://127.0.0.1:" + port
-	s.start(exec.Command(anvilCommand, "--port", port, "--hardfork", "osaka", "--block-time", "1", "--silent"))
-	s.await("anvil", func() error { return s.call("eth_chainId") })
-}
-
-func (s *stage) call(method string, arguments ...any) error {
-	c, err := rpc.Dial(s.rpc)
-	if err != nil {
-		return err
-	}
-	defer c.Close()
-	var answer any
-	return c.CallContext(context.Background(), &answer, method, arguments...)
-}
-
 // foundCommittee deploys the escrow, twice, and a committee of three, whose
 // nodes then run.
 func (s *stage) foundCommittee() {
@@ -182,23 +109,37 @@ func (s *stage) foundCommittee() {
 		urls = append(urls, "http://127.0.0.1:"+freePort(s.T))
 	}
 	out := s.run("shrinkwrapd", "--home", "trial", "init", "--insecure-dealer", "--nodes", "3", "--threshold", "2",
-		"--urls", strings.Join(urls, ","), "--chain-id", anvilChainID, "--rpc", s.rpc)
+		"--urls", strings.Join(urls, ","), "--chain-id", strconv.FormatUint(s.chainID, 10), "--rpc", s.rpc)
 	for line := range strings.Lines(out) {
 		operator := line[strings.Index(line, "0x"):]
-		if err := s.call("anvil_setBalance", strings.TrimSpace(operator), "0xde0b6b3a7640000"); err != nil {
-			s.Fatal(err)
-		}
+		s.fund(common.HexToAddress(strings.TrimSpace(operator)))
 	}
 	s.run("shrinkwrapd", "--home", "trial/node1", "committee", "create")
 	for n := 1; n <= 3; n++ {
 		s.run("shrinkwrapd", "--home", fmt.Sprintf("trial/node%d", n), "committee", "confirm")
 	}
 	s.write("committee.json", s.run("shrinkwrapd", "--home", "trial/node1", "committee", "show"))
+	s.subscribe("trial/node2/config.toml")
 	for n, url := range urls {
-		s.start(s.command("shrinkwrapd", "--home", fmt.Sprintf("trial/node%d", n+1), "run"))
-		s.await(url, func() error { return get(url + "/readyz") })
+		startProcess(s.T, s.command("shrinkwrapd", "--home", fmt.Sprintf("trial/node%d", n+1), "run"))
+		await(s.T, url, func() error { return get(url + "/readyz") })
 	}
 	s.nodes = urls
+}
+
+// subscribe has a node told of new blocks, over WebSocket; the others ask for
+// them.
+func (s *stage) subscribe(config string) {
+	s.Helper()
+	b, err := os.ReadFile(filepath.Join(s.dir, config))
+	if err != nil {
+		s.Fatal(err)
+	}
+	changed := strings.ReplaceAll(string(b), s.rpc, strings.Replace(s.rpc, "http:", "ws:", 1))
+	if changed == string(b) {
+		s.Fatalf("%s names no endpoint %s", config, s.rpc)
+	}
+	s.write(config, changed)
 }
 
 func escrowOf(t *testing.T, out string) string {
@@ -228,16 +169,21 @@ func (s *stage) sell() {
 	s.run("shrinkwrap", "code", "sold.wrap", "-o", "code.png")
 }
 
+func (s *stage) buy(wrap string) []string {
+	command := []string{"shrinkwrap", "buy", wrap, "--tier", "issue", "--key", "key", "--json"}
+	for _, url := range s.nodes {
+		command = append(command, "--node", url)
+	}
+	return command
+}
+
 func (s *stage) buyAndOpen() {
 	s.run("shrinkwrap", "scan", "code.png", "-o", "paper.wrap")
 	s.same("sold.wrap", "paper.wrap")
 	if _, status := s.try("shrinkwrap", "open", "paper.wrap", "-o", "early"); status == 0 {
 		s.Error("what was not bought is open")
 	}
-	buy := []string{"shrinkwrap", "buy", "paper.wrap", "--tier", "issue", "--key", "key"}
-	for _, url := range s.nodes {
-		buy = append(buy, "--node", url)
-	}
+	buy := s.buy("paper.wrap")
 	s.run(buy...)
 	s.run(buy...) // pays nothing more
 	s.run("shrinkwrap", "open", "paper.wrap", "-o", "opened")
@@ -257,6 +203,29 @@ func (s *stage) same(a, b string) {
 	}
 	if !bytes.Equal(x, y) {
 		s.Errorf("%s and %s differ", a, b)
+	}
+}
+
+// waitForFinality sells what is released when the payment's block is final, and
+// not before.
+func (s *stage) waitForFinality() {
+	s.run("shrinkwrap", "publish", "paper.seal", "--committee", "committee.json", "-o", "final.wrap", "--key", "key", "--confirmations", "issue=finalised")
+	out := s.run(s.buy("final.wrap")...)
+	client := s.dial(s.T)
+	final, err := client.Finalized(s.Context())
+	if err != nil {
+		s.Fatal(err)
+	}
+	var bought struct{ State, Transaction string }
+	if err := json.Unmarshal([]byte(out), &bought); err != nil {
+		s.Fatal(err)
+	}
+	paid, err := client.TransactionReceipt(s.Context(), common.HexToHash(bought.Transaction))
+	if err != nil {
+		s.Fatal(err)
+	}
+	if bought.State != "released" || paid.BlockNumber.Cmp(final.Number) > 0 {
+		s.Errorf("purchase is %s, its block is %v, final is %v", bought.State, paid.BlockNumber, final.Number)
 	}
 }
 
