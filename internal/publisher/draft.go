@@ -6,10 +6,12 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/text/language"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
+	"github.com/shrinkwrap/shrinkwrap/internal/rights"
 	"github.com/shrinkwrap/shrinkwrap/internal/tokens"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
@@ -141,6 +143,9 @@ func (d *Draft) check() error {
 		return errors.New("nothing to seal: name files or folders")
 	}
 	for k, t := range d.Tiers {
+		if err := rights.Check(t.Rights, time.Now()); err != nil {
+			return fmt.Errorf("tier %q: %w", t.Name, err)
+		}
 		if d.tier(t.Name) != k {
 			return fmt.Errorf("two tiers are named %q", t.Name)
 		}

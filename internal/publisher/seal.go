@@ -13,6 +13,7 @@ import (
 	"filippo.io/age"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
+	"github.com/shrinkwrap/shrinkwrap/internal/rights"
 	"github.com/shrinkwrap/shrinkwrap/internal/seal"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
@@ -112,7 +113,7 @@ func (d *Draft) content() (*wrap.Content, []byte, error) {
 			return nil, nil, err
 		}
 	}
-	if err := c.Check(); err != nil {
+	if err := errors.Join(c.Check(), rights.CheckSections(c.Sections)); err != nil {
 		return nil, nil, err
 	}
 	if n := len(c.Bytes()); n > wrap.MaxHeaderSize-bindingRoom {
