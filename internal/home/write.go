@@ -24,8 +24,12 @@ func WriteFile(path string, data []byte, mode fs.FileMode) error {
 
 // WriteSecret writes a file of mode 0400 that must not exist yet, else it
 // returns an error that is fs.ErrExist: a secret is never overwritten.
-func WriteSecret(path string, data []byte) (err error) {
-	temporary, err := writeBeside(path, data, 0o400)
+func WriteSecret(path string, data []byte) error { return WriteNew(path, data, 0o400) }
+
+// WriteNew writes a file whole that must not exist yet, else it returns an error
+// that is fs.ErrExist.
+func WriteNew(path string, data []byte, mode fs.FileMode) (err error) {
+	temporary, err := writeBeside(path, data, mode)
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", path, err)
 	}

@@ -60,6 +60,14 @@ func Inspect(h *wrap.Header, trust Trust, signers Signers) (Report, error) {
 
 // Danger returns an [Error] of that kind if any check found one, else nil.
 func (r Report) Danger() error {
+	if err := r.dangers(); err != nil {
+		return failure(Danger, err, "do not pay for this: the code may have been swapped or forged")
+	}
+	return nil
+}
+
+// dangers puts into words what the checks found dangerous.
+func (r Report) dangers() error {
 	var dangers []string
 	for _, c := range r.Checks {
 		if c.Verdict == Dangerous {
@@ -69,7 +77,7 @@ func (r Report) Danger() error {
 	if len(dangers) == 0 {
 		return nil
 	}
-	return failure(Danger, errors.New(strings.Join(dangers, "; ")), "do not pay for this: the code may have been swapped or forged")
+	return errors.New(strings.Join(dangers, "; "))
 }
 
 func (r Report) checkSignature(h *wrap.Header) Check {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"filippo.io/age"
 
@@ -28,6 +29,7 @@ type Opening struct {
 	// Progress may be nil. It is given a section, and how many of its bytes are
 	// written.
 	Progress func(s wrap.SectionHeader, done uint64)
+	Now      func() time.Time
 }
 
 // NewOpening derives the tier's key from a purchase that was released. The
@@ -42,7 +44,7 @@ func NewOpening(h home.Home, w *Wrap, p *Purchase) (*Opening, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Opening{Wrap: w, Purchase: p, Identity: tierKey.Identity()}, nil
+	return &Opening{Wrap: w, Purchase: p, Identity: tierKey.Identity(), Now: time.Now}, nil
 }
 
 func openTier(h *wrap.Header, p *Purchase, key release.Key) (seal.TierKey, error) {
@@ -62,12 +64,24 @@ func openTier(h *wrap.Header, p *Purchase, key release.Key) (seal.TierKey, error
 }
 
 // Write writes the sections of the tier into a new folder, which appears when
-// all of them are whole: until then it has a temporary name beside it.
+// all of them are whole: until then it has a temporary name beside it. It is
+// refused when the tier's rights are over, and an opening of a tier whose rights
+// are limited is counted before its first byte is written.
 func (o *Opening) Write(ctx context.Context, dir string) error {
 	dir = filepath.Clean(dir)
 	if err := checkFree(dir); err != nil {
 		return err
 	}
+	if err := o.count(dir); err != nil {
+		return err
+	}
+	if err := o.write(ctx, dir); err != nil {
+		return errors.Join(err, o.uncount())
+	}
+	return o.record(dir)
+}
+
+func (o *Opening) write(ctx context.Context, dir string) error {
 	// One process at a time opens a purchase (see Purchases.lock), so that a
 	// folder of this name is what an earlier one left when it was stopped.
 	temporary := o.temporary(dir)
@@ -78,6 +92,9 @@ func (o *Opening) Write(ctx context.Context, dir string) error {
 		return failure(Input, err)
 	}
 	err := o.writeSections(ctx, temporary)
+	if err == nil {
+		err = o.writeAgreement(temporary)
+	}
 	if err == nil {
 		err = testOnlyAfterStep("written")
 	}
@@ -90,7 +107,7 @@ func (o *Opening) Write(ctx context.Context, dir string) error {
 	if err != nil {
 		return errors.Join(err, os.RemoveAll(temporary))
 	}
-	return o.record(dir)
+	return nil
 }
 
 func checkFree(dir string) error {
@@ -169,6 +186,7 @@ func (o *Opening) record(dir string) error {
 	if abs, err := filepath.Abs(dir); err == nil && !slices.Contains(p.Folders, abs) {
 		p.Folders = append(p.Folders, abs)
 	}
+	o.counted()
 	// A crash before this: the product is there, and known as released.
 	return p.reach(Opened)
 }

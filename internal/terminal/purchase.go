@@ -72,6 +72,11 @@ type Purchase struct {
 	Receipt hexutil.Bytes `json:"receipt,omitempty"` // σ, compressed, verified
 	Folders []string      `json:"opened,omitempty"`  // where it was opened
 
+	// Uses are the openings of limited tiers, by the wrap: see [Opening.Write].
+	Uses map[common.Hash]Uses `json:"uses,omitempty"`
+	// Latest is the greatest time that such an opening saw, in Unix seconds.
+	Latest int64 `json:"latest,omitempty"`
+
 	// Wallet says that a wallet was asked to pay, which it may still do.
 	Wallet bool `json:"wallet,omitempty"`
 
