@@ -20,6 +20,8 @@ func commands() []*cli.Command {
 		showCommand,
 		buyCommand,
 		openCommand,
+		receiptCommand,
+		verifyCommand,
 		ordersCommand,
 		withdrawCommand,
 		chainCommand,

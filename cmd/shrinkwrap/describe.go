@@ -11,6 +11,7 @@ import (
 	"github.com/holiman/uint256"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
+	"github.com/shrinkwrap/shrinkwrap/internal/rights"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
 	"github.com/shrinkwrap/shrinkwrap/internal/tokens"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
@@ -208,18 +209,8 @@ func conditions(t tierView) string {
 	return strings.Join(parts, ", ")
 }
 
-// rightsText writes rights as "print (count=3), display".
-func rightsText(rights []wrap.Right) string {
-	var parts []string
-	for _, right := range rights {
-		text := right[0]
-		if len(right) > 1 {
-			text += " (" + strings.Join(right[1:], ", ") + ")"
-		}
-		parts = append(parts, text)
-	}
-	return strings.Join(parts, ", ")
-}
+// rightsText writes rights as "display; print at most 3 times".
+func rightsText(declared []wrap.Right) string { return rights.Text(rights.Read(declared)) }
 
 func percent(bps uint16) string {
 	return fmt.Sprintf("%d.%02d %%", bps/100, bps%100)

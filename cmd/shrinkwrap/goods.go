@@ -36,7 +36,10 @@ func (d *desk) goods(c *cli.Context) (*goods, error) {
 	if c.NArg() != 1 {
 		return nil, usageError("name one wrap or code", "a wrap is named by its path, or by the first digits of its id")
 	}
-	name := c.Args().First()
+	return d.goodsOf(c.Args().First())
+}
+
+func (d *desk) goodsOf(name string) (*goods, error) {
 	if _, err := os.Stat(name); err != nil && !isCodeText(name) {
 		path, err := d.library.Find(name)
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/rights"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
@@ -21,6 +22,11 @@ var openCommand = &cli.Command{
 	Description: `Opens the sections of a tier that was bought and released, into a new folder. No
 byte becomes visible before it was checked against the publisher's signature, and
 the folder appears when all of it is whole. Any copy of the wrap will do.
+
+The folder also holds rights.json, an agreement that says what was paid for and
+proves it ("shrinkwrap verify"), once the receipt is here. Rights that end or are
+counted are honoured: open refuses when all of the tier's rights are over. What it
+cannot do is take back an opened file, or count on other computers.
 
 --print-identity prints the tier's key instead: a native age identity, with which
 age and zstd open the sections without this software, for ever. WHO HAS IT OPENS
@@ -98,6 +104,9 @@ func printIdentity(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purcha
 	if err != nil {
 		return err
 	}
+	if rights.Limited(opening.Rights()) {
+		say(c, "the tier's rights (%s) bind this terminal, not the key: it opens for ever", rights.Text(opening.Rights()))
+	}
 	if out != "" {
 		if _, err := openInto(c, d, w, p, out); err != nil {
 			return err
@@ -123,8 +132,12 @@ func openInto(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purchase, o
 			say(c, "%s: its release program is not run, these are the bytes that it would be given", s.Name)
 		}
 	}
-	opening.Progress = sumProgress(c, total)
-	return view, opening.Write(c.Context, out)
+	opening.Progress, opening.Now = sumProgress(c, total), testOnlyNow
+	if err := opening.Write(c.Context, out); err != nil {
+		return openView{}, err
+	}
+	view.Files = append(view.Files, issued(c, opening)...)
+	return view, nil
 }
 
 // sumProgress shows the progress of all sections as that of one.

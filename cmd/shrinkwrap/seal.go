@@ -13,6 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/publisher"
+	"github.com/shrinkwrap/shrinkwrap/internal/rights"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
@@ -28,8 +29,14 @@ folder becomes a section, which the tiers that include it open:
    --exact       the tiers that are named, PATH=TIER,TIER, and no others
 
 A price that is given here is what publish asks unless it is told otherwise, in
-whatever token it is told. A right is an ODRL action and its constraints, such
-as "print,count=3"; terminals show rights and issue them with the product.
+whatever token it is told.
+
+A right is an ODRL action (display, play, print, distribute, use) and its
+constraints: count=3, dateTime=2030-01-01T00:00:00Z (a fixed end),
+elapsedTime=P30D (days after the payment; P1Y6M, PT36H). Terminals show rights,
+issue them with the product, and refuse to open when all of a tier's rights have
+ended or were used up: each opening counts as one use. They bind honest terminals
+only, and never take back what is open.
 
 The seal file, a folder, holds the sealed sections and the keys of the tiers. IT
 OPENS THE WHOLE PRODUCT, FOR EVER, whatever is published later: keep it secret,
@@ -41,7 +48,7 @@ and keep a copy, since nothing more can be published without it.
    tale.seal: opens everything in it, for ever: keep it secret, and keep a copy
    sealed   tale.seal
    tier 0   sample      free
-   tier 1   text        0.002       print (count=3)
+   tier 1   text        0.002       print at most 3 times
    section  sample.txt  text/plain  396 B   sample, text
    section  tale.txt    text/plain  1.8 kB  text`,
 	Flags: []cli.Flag{
@@ -71,6 +78,11 @@ func runSeal(c *cli.Context) error {
 	}
 	if err := draft.Check(); err != nil {
 		return draftFailure(err)
+	}
+	for _, t := range draft.Tiers {
+		for _, unknown := range rights.Unknown(t.Rights) {
+			say(c, "tier %s: %s is unknown to this software: terminals show it, and do not act on it", t.Name, unknown)
+		}
 	}
 	f, err := sealDraft(c, out, draft, first)
 	if errors.Is(err, fs.ErrExist) {

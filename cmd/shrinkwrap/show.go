@@ -33,7 +33,7 @@ after "pays to"; anyone can name any payee, and only the signer is proven.
    committee  0xde709f2102306220921060314715629080e2fb77  keeps 2.50 % of the price
    id         0x1d7a50d2f0a3b4cc7f9d45ff0ae1ccf7dfc9bdd1ee3bd6df0e2a1a3e0f1f2c4b
    tier 0     sample      free
-   tier 1     text        0.002 ETH                    print (count=3)
+   tier 1     text        0.002 ETH                    print at most 3 times
    section    sample.txt  text/plain  396 B   sample, text
    section    tale.txt    text/plain  1.8 kB  text
    hint       node        https://node1.example
