@@ -80,7 +80,7 @@ func playGuide(t *testing.T, path string) {
 		}
 		return ports[port]
 	})
-	sh := openShell(t, newStage(t))
+	sh := openShell(t, build(t))
 	for _, s := range steps(t, text) {
 		printed, status := sh.run(s.command)
 		t.Logf("%s:%d: $ %s\n%s", path, s.line, s.command, printed)
@@ -118,15 +118,15 @@ type shell struct {
 	out *bufio.Reader
 }
 
-func openShell(t *testing.T, s *stage) *shell {
+func openShell(t *testing.T, bin string) *shell {
 	t.Helper()
 	modules, err := filepath.Abs("../../node_modules/.bin")
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := exec.Command("bash")
-	c.Dir = s.dir
-	c.Env = append(os.Environ(), "PATH="+s.bin+":"+modules+":"+os.Getenv("PATH"), "HOME="+s.dir, "SHRINKWRAP_HOME=", "TZ=UTC")
+	c.Dir = t.TempDir()
+	c.Env = append(os.Environ(), "PATH="+bin+":"+modules+":"+os.Getenv("PATH"), "HOME="+c.Dir, "SHRINKWRAP_HOME=", "TZ=UTC")
 	c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	r, w, err := os.Pipe()
 	if err != nil {
