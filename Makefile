@@ -6,7 +6,7 @@
 #   make test        every test; installs what it needs first (about twelve minutes)
 #   make test-deep   the same with more fuzzing, invariants and the race detector
 #   make bench       figures beside a peer or a floor; BENCH=gas for one group
-#   make generate    everything that is generated: bindings, vectors, the README's picture
+#   make generate    everything that is generated: bindings, programs, vectors, the README's picture
 #   make lint        formats and linters
 
 SHELL := /bin/bash
@@ -89,6 +89,7 @@ bench: node_modules/.package-lock.json build
 generate: node_modules/.package-lock.json
 	$(HARDHAT) build
 	go run ./bindings/gen
+	$(NPM) 'npm run --silent programs'
 	go generate ./internal/vectors
 	rm -rf build/demo
 	SHRINKWRAP_HOME=build/demo/home go run ./cmd/shrinkwrap demo --once --out build/demo/out

@@ -31,9 +31,9 @@ type framer struct {
 }
 
 // newFramer starts compressing src. The caller must call close.
-func newFramer(ctx context.Context, src io.Reader) (*framer, error) {
+func newFramer(ctx context.Context, src io.Reader, level zstd.EncoderLevel) (*framer, error) {
 	zip, err := zstd.NewWriter(nil,
-		zstd.WithEncoderLevel(zstd.SpeedDefault),
+		zstd.WithEncoderLevel(level),
 		zstd.WithWindowSize(frameSize),
 		zstd.WithSingleSegment(true),
 		zstd.WithZeroFrames(true),

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // A release program is compressed as a section is, but not encrypted: who has
@@ -12,7 +14,7 @@ import (
 // PackProgram compresses a release program from src to dst.
 func PackProgram(ctx context.Context, dst io.Writer, src io.Reader) (*Sealing, error) {
 	plain := func(dst io.Writer) (io.WriteCloser, error) { return openCloser{dst}, nil }
-	sealing, err := seal(ctx, dst, src, nil, plain)
+	sealing, err := seal(ctx, dst, src, zstd.SpeedBestCompression, nil, plain) // small, and it has to fit a code
 	if err != nil {
 		return nil, fmt.Errorf("pack program: %w", err)
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"filippo.io/age"
+	"github.com/klauspost/compress/zstd"
 )
 
 // Seal reads one section's plaintext from src and writes its sealed bytes to
@@ -15,7 +16,7 @@ import (
 // beginning, which does not decrypt to its end.
 func Seal(ctx context.Context, dst io.Writer, src io.Reader, progress func(done uint64), tiers ...age.Recipient) (*Sealing, error) {
 	encrypt := func(dst io.Writer) (io.WriteCloser, error) { return age.Encrypt(dst, tiers...) }
-	sealing, err := seal(ctx, dst, src, progress, encrypt)
+	sealing, err := seal(ctx, dst, src, zstd.SpeedDefault, progress, encrypt)
 	if err != nil {
 		return nil, fmt.Errorf("seal section: %w", err)
 	}
@@ -23,14 +24,14 @@ func Seal(ctx context.Context, dst io.Writer, src io.Reader, progress func(done 
 }
 
 // seal is src → frames → encrypt → pieces → dst.
-func seal(ctx context.Context, dst io.Writer, src io.Reader, progress func(done uint64), encrypt func(io.Writer) (io.WriteCloser, error)) (*Sealing, error) {
+func seal(ctx context.Context, dst io.Writer, src io.Reader, level zstd.EncoderLevel, progress func(done uint64), encrypt func(io.Writer) (io.WriteCloser, error)) (*Sealing, error) {
 	pieces := newPieceWriter(dst)
 	defer pieces.hashing.Wait()
 	encrypted, err := encrypt(pieces)
 	if err != nil {
 		return nil, err
 	}
-	frames, err := newFramer(ctx, src)
+	frames, err := newFramer(ctx, src, level)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,113 @@
+package program
+
+import (
+	"encoding/binary"
+	"errors"
+)
+
+// What the compiler does not tell of a module is read here: a module is 8 bytes
+// of preamble and then sections, id(1) ‖ size(LEB128) ‖ body. Of these,
+//
+//	2  imports  vec(module name ‖ name ‖ kind(1) ‖ description)
+//	4  tables   vec(kind of reference(1) ‖ limits)      limits = flags(1) ‖ least [‖ most]
+//
+// The rest, and whether all of it is valid, is the compiler's to say.
+
+// maxTable bounds the elements of a module's table, each of which takes some
+// bytes when it starts.
+const maxTable = 1 << 20
+
+const (
+	importSection = 2
+	tableSection  = 4
+
+	functionImport = 0
+)
+
+var kinds = map[byte]string{1: "a table", 2: "a memory", 3: "a global", 4: "a tag"}
+
+// checkForm refuses imports that are no functions, and tables that are too large.
+func checkForm(wasm []byte) error {
+	if len(wasm) < 8 || string(wasm[:4]) != "\x00asm" {
+		return unfit("it is no WebAssembly module")
+	}
+	r := reader{b: wasm[8:]}
+	for len(r.b) > 0 && r.err == nil {
+		id, body := r.byte(), reader{b: r.take(r.number())}
+		switch id {
+		case importSection:
+			if err := body.checkImports(); err != nil {
+				return err
+			}
+		case tableSection:
+			if err := body.checkTables(); err != nil {
+				return err
+			}
+		}
+		r.err = errors.Join(r.err, body.err)
+	}
+	if r.err != nil {
+		return unfit("%v", r.err)
+	}
+	return nil
+}
+
+func (r *reader) checkImports() error {
+	for n := r.number(); n > 0 && r.err == nil; n-- {
+		module, name, kind := r.take(r.number()), r.take(r.number()), r.byte()
+		if kind != functionImport && r.err == nil {
+			return unfit("it imports %s, %q of %q: only functions are offered", kinds[kind], name, module)
+		}
+		r.number() // the function's type
+	}
+	return nil
+}
+
+func (r *reader) checkTables() error {
+	for n := r.number(); n > 0 && r.err == nil; n-- {
+		r.byte()
+		flags, least := r.byte(), r.number()
+		if flags&1 == 1 {
+			r.number()
+		}
+		if least > maxTable {
+			return unfit("its table has %d elements, at most %d are allowed", least, maxTable)
+		}
+	}
+	return nil
+}
+
+// reader reads one thing after another and keeps the first error.
+type reader struct {
+	b   []byte
+	err error
+}
+
+var errShort = errors.New("module ends too early")
+
+func (r *reader) take(n uint64) []byte {
+	if n > uint64(len(r.b)) {
+		r.b, r.err = nil, errShort
+		return nil
+	}
+	taken := r.b[:n]
+	r.b = r.b[n:]
+	return taken
+}
+
+func (r *reader) byte() byte {
+	if b := r.take(1); b != nil {
+		return b[0]
+	}
+	return 0
+}
+
+func (r *reader) number() uint64 {
+	n, size := binary.Uvarint(r.b)
+	if size <= 0 {
+		r.b, r.err = nil, errShort
+		return 0
+	}
+	r.b = r.b[size:]
+	return n
+}
