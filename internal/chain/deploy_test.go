@@ -15,6 +15,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 )
 
 func writeFile(t *testing.T, path string, data []byte) {
@@ -150,24 +151,24 @@ func TestCodeHash(t *testing.T) {
 	at := common.Address{0xef}
 	for _, rules := range []devchain.Rules{devchain.Osaka, devchain.Amsterdam} {
 		dev := startChain(t, devchain.Options{Manual: true, Rules: rules, Alloc: types.GenesisAlloc{at: {Code: strange}}})
-		wire := newProxy(t, dev.HTTP())
+		wire := rpctest.NewProxy(t, dev.HTTP())
 		client := dial(t, chain.Options{}, wire.URL)
 		for account, want := range map[common.Address]common.Hash{
 			at: crypto.Keccak256Hash(strange), logger: crypto.Keccak256Hash(loggerCode), chain.Deployer: crypto.Keccak256Hash(params.DeterministicFactoryCode),
 			devchain.Address(0): {}, {0x77}: {},
 		} {
-			wire.set(func(p *proxy) { p.bytes = 0 })
+			wire.Set(func(p *rpctest.Proxy) { p.Bytes = 0 })
 			got, err := client.CodeHash(t.Context(), account)
 			if err != nil || got != want {
 				t.Errorf("%v: code hash of %v is %v, %v, want %v", rules, account, got, err, want)
 			}
-			wire.set(func(p *proxy) {
-				if p.bytes > 500 {
-					t.Errorf("%v: code hash took %d bytes", rules, p.bytes)
+			wire.Set(func(p *rpctest.Proxy) {
+				if p.Bytes > 500 {
+					t.Errorf("%v: code hash took %d bytes", rules, p.Bytes)
 				}
 			})
 		}
-		wire.set(func(p *proxy) { p.spoil = constant("eth_call", `"0x"`) })
+		wire.Set(func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_call", `"0x"`) })
 		_, err := client.CodeHash(t.Context(), at)
 		wantError(t, err, "cannot tell a code hash")
 	}

@@ -16,6 +16,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 )
 
 func TestDial(t *testing.T) {
@@ -45,8 +46,8 @@ func TestDial(t *testing.T) {
 
 func TestDialRefuses(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
-	other := newProxy(t, dev.HTTP())
-	other.set(func(p *proxy) { p.spoil = constant("eth_chainId", `"0x5"`) })
+	other := rpctest.NewProxy(t, dev.HTTP())
+	other.Set(func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_chainId", `"0x5"`) })
 	const dead = "http://user:hunter2secret@127.0.0.1:1/v3/0123456789abcdef?key=topsecret"
 	for name, c := range map[string]struct {
 		urls []string
@@ -84,9 +85,9 @@ func TestDialRefuses(t *testing.T) {
 // A lazy Dial asks nobody, and the first answer tells the same.
 func TestDialLazily(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
-	proxy := newProxy(t, dev.HTTP())
+	proxy := rpctest.NewProxy(t, dev.HTTP())
 	client, err := chain.Dial(t.Context(), []string{proxy.URL}, chain.Options{ChainID: 1, Lazy: true})
-	if err != nil || proxy.count("eth_chainId") != 0 {
+	if err != nil || proxy.Count("eth_chainId") != 0 {
 		t.Fatalf("got %v, want a client and no question", err)
 	}
 	defer client.Close()
@@ -107,35 +108,39 @@ func TestFailOver(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
 	commit(t, dev)
 	for name, c := range map[string]struct {
-		spoil func(p *proxy)
+		spoil func(p *rpctest.Proxy)
 		want  string
 	}{
-		"server error":    {func(p *proxy) { p.http = status(500, "oh no") }, "500 Internal Server Error: oh no"},
-		"unauthorized":    {func(p *proxy) { p.http = status(401, "bad key 0123456789abcdef of user") }, "401 Unauthorized: bad key … of user"},
-		"redirect":        {func(p *proxy) { p.http = redirect(dev.HTTP()) }, "307 Temporary Redirect"},
-		"not json":        {func(p *proxy) { p.http = status(200, "<html>") }, "invalid character '<'"},
-		"empty":           {func(p *proxy) { p.http = status(200, "") }, "EOF"},
-		"no answer in it": {func(p *proxy) { p.http = status(200, "[]") }, "response batch did not contain a response"},
-		"null":            {func(p *proxy) { p.http = status(200, "[null]") }, "response batch did not contain a response"},
-		"method missing": {func(p *proxy) {
-			p.refuse = refusing("eth_getBlockByNumber", fault{Code: -32601, Message: "no such method"})
+		"server error":    {func(p *rpctest.Proxy) { p.HTTP = rpctest.Status(500, "oh no") }, "500 Internal Server Error: oh no"},
+		"unauthorized":    {func(p *rpctest.Proxy) { p.HTTP = rpctest.Status(401, "bad key 0123456789abcdef of user") }, "401 Unauthorized: bad key … of user"},
+		"redirect":        {func(p *rpctest.Proxy) { p.HTTP = redirect(dev.HTTP()) }, "307 Temporary Redirect"},
+		"not json":        {func(p *rpctest.Proxy) { p.HTTP = rpctest.Status(200, "<html>") }, "invalid character '<'"},
+		"empty":           {func(p *rpctest.Proxy) { p.HTTP = rpctest.Status(200, "") }, "EOF"},
+		"no answer in it": {func(p *rpctest.Proxy) { p.HTTP = rpctest.Status(200, "[]") }, "response batch did not contain a response"},
+		"null":            {func(p *rpctest.Proxy) { p.HTTP = rpctest.Status(200, "[null]") }, "response batch did not contain a response"},
+		"method missing": {func(p *rpctest.Proxy) {
+			p.Refuse = rpctest.Refusing("eth_getBlockByNumber", rpctest.Fault{Code: -32601, Message: "no such method"})
 		}, "no such method"},
-		"internal":     {func(p *proxy) { p.refuse = refusing("eth_getBlockByNumber", fault{Code: -32603, Message: "db closed"}) }, "db closed"},
-		"rubbish":      {func(p *proxy) { p.spoil = constant("eth_getBlockByNumber", `{"number":7}`) }, "header cannot be read"},
-		"lie":          {func(p *proxy) { p.spoil = constant("eth_getBlockByNumber", lie(t, dev)) }, "hashes to"},
-		"other chain":  {func(p *proxy) { p.spoil = constant("eth_chainId", `"0x5"`) }, "is of chain 5, not of chain 1337"},
-		"no chain id":  {func(p *proxy) { p.spoil = constant("eth_chainId", `"zebra"`) }, "without 0x prefix"},
-		"far too long": {func(p *proxy) { p.http = status(200, strings.Repeat(" ", 1<<20)) }, "answer is too long"},
-		"hangs up":     {func(p *proxy) { p.http = func(http.ResponseWriter) bool { panic(http.ErrAbortHandler) } }, "EOF"},
-		"hangs":        {func(p *proxy) { p.http = func(http.ResponseWriter) bool { time.Sleep(2 * time.Second); return true } }, "did not answer in time"},
+		"internal": {func(p *rpctest.Proxy) {
+			p.Refuse = rpctest.Refusing("eth_getBlockByNumber", rpctest.Fault{Code: -32603, Message: "db closed"})
+		}, "db closed"},
+		"rubbish":      {func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_getBlockByNumber", `{"number":7}`) }, "header cannot be read"},
+		"lie":          {func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_getBlockByNumber", lie(t, dev)) }, "hashes to"},
+		"other chain":  {func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_chainId", `"0x5"`) }, "is of chain 5, not of chain 1337"},
+		"no chain id":  {func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_chainId", `"zebra"`) }, "without 0x prefix"},
+		"far too long": {func(p *rpctest.Proxy) { p.HTTP = rpctest.Status(200, strings.Repeat(" ", 1<<20)) }, "answer is too long"},
+		"hangs up":     {func(p *rpctest.Proxy) { p.HTTP = func(http.ResponseWriter) bool { panic(http.ErrAbortHandler) } }, "EOF"},
+		"hangs": {func(p *rpctest.Proxy) {
+			p.HTTP = func(http.ResponseWriter) bool { time.Sleep(2 * time.Second); return true }
+		}, "did not answer in time"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			bad, good := newProxy(t, dev.HTTP()), newProxy(t, dev.HTTP())
+			bad, good := rpctest.NewProxy(t, dev.HTTP()), rpctest.NewProxy(t, dev.HTTP())
 			o := chain.Options{MaxResponse: 1 << 19, Timeout: time.Second}
 			secret := bad.URL + "/v3/0123456789abcdef?key=topsecret"
 			both, alone := dial(t, o, secret, good.URL), dial(t, o, secret)
-			bad.set(c.spoil)
+			bad.Set(c.spoil)
 
 			for range 2 {
 				header, err := both.Head(t.Context())
@@ -143,7 +148,7 @@ func TestFailOver(t *testing.T) {
 					t.Fatalf("head %v, %v", header, err)
 				}
 			}
-			if n := good.count("eth_getBlockByNumber"); n != 2 {
+			if n := good.Count("eth_getBlockByNumber"); n != 2 {
 				t.Errorf("good endpoint was asked %d times", n)
 			}
 			_, err := alone.Head(t.Context())
@@ -178,18 +183,18 @@ func lie(t testing.TB, dev *devchain.Chain) string {
 // attempt, not one each time.
 func TestPrefersTheOneThatAnswers(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
-	first, second := newProxy(t, dev.HTTP()), newProxy(t, dev.HTTP())
+	first, second := rpctest.NewProxy(t, dev.HTTP()), rpctest.NewProxy(t, dev.HTTP())
 	client := dial(t, chain.Options{}, first.URL, second.URL)
 	attempts := 0
-	first.set(func(p *proxy) {
-		p.http = func(w http.ResponseWriter) bool { attempts++; return status(500, "")(w) }
+	first.Set(func(p *rpctest.Proxy) {
+		p.HTTP = func(w http.ResponseWriter) bool { attempts++; return rpctest.Status(500, "")(w) }
 	})
 	for range 5 {
 		if _, err := client.BlockNumber(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	}
-	first.set(func(*proxy) {}) // orders the handler's writes before this read
+	first.Set(func(*rpctest.Proxy) {}) // orders the handler's writes before this read
 	if attempts != 1 {
 		t.Errorf("dead endpoint was asked %d times", attempts)
 	}
@@ -197,17 +202,17 @@ func TestPrefersTheOneThatAnswers(t *testing.T) {
 
 func TestBusyEndpointIsAskedAgain(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
-	for name, refusal := range map[string]func(w http.ResponseWriter, p *proxy) bool{
-		"status 429": func(w http.ResponseWriter, p *proxy) bool { return status(429, "slow down")(w) },
-		"object": func(w http.ResponseWriter, p *proxy) bool {
-			return status(200, `{"jsonrpc":"2.0","id":null,"error":{"code":-32005,"message":"rate limit"}}`)(w)
+	for name, refusal := range map[string]func(w http.ResponseWriter, p *rpctest.Proxy) bool{
+		"status 429": func(w http.ResponseWriter, p *rpctest.Proxy) bool { return rpctest.Status(429, "slow down")(w) },
+		"object": func(w http.ResponseWriter, p *rpctest.Proxy) bool {
+			return rpctest.Status(200, `{"jsonrpc":"2.0","id":null,"error":{"code":-32005,"message":"rate limit"}}`)(w)
 		},
 	} {
-		busy := newProxy(t, dev.HTTP())
+		busy := rpctest.NewProxy(t, dev.HTTP())
 		client := dial(t, chain.Options{}, busy.URL)
 		left := 3 // "object" is asked twice a round: as a batch and one by one
-		busy.set(func(p *proxy) {
-			p.http = func(w http.ResponseWriter) bool { left--; return left >= 0 && refusal(w, p) }
+		busy.Set(func(p *rpctest.Proxy) {
+			p.HTTP = func(w http.ResponseWriter) bool { left--; return left >= 0 && refusal(w, p) }
 		})
 		if _, err := client.BlockNumber(t.Context()); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -218,9 +223,9 @@ func TestBusyEndpointIsAskedAgain(t *testing.T) {
 // An endpoint that takes no batches is asked one by one.
 func TestEndpointWithoutBatches(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
-	plain := newProxy(t, dev.HTTP())
-	plain.set(func(p *proxy) {
-		p.batch = func(w http.ResponseWriter, asked []message) bool {
+	plain := rpctest.NewProxy(t, dev.HTTP())
+	plain.Set(func(p *rpctest.Proxy) {
+		p.Batch = func(w http.ResponseWriter, asked []rpctest.Message) bool {
 			io.WriteString(w, `{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"batch requests are not supported"}}`)
 			return true
 		}
@@ -229,7 +234,7 @@ func TestEndpointWithoutBatches(t *testing.T) {
 	if balance, err := client.BalanceAt(t.Context(), devchain.Address(0), nil); err != nil || balance.Sign() == 0 {
 		t.Errorf("balance %v, %v", balance, err)
 	}
-	plain.set(func(p *proxy) { p.spoil = constant("eth_chainId", `"0x5"`) })
+	plain.Set(func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_chainId", `"0x5"`) })
 	_, err := client.BalanceAt(t.Context(), devchain.Address(0), nil)
 	wantError(t, err, "is of chain 5, not of chain 1337")
 }

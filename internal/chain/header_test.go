@@ -12,6 +12,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 )
 
 func TestHeaders(t *testing.T) {
@@ -71,22 +72,22 @@ func TestFinalized(t *testing.T) {
 	for range 33 {
 		commit(t, dev)
 	}
-	without := newProxy(t, dev.HTTP())
+	without := rpctest.NewProxy(t, dev.HTTP())
 	client := dial(t, chain.Options{}, without.URL)
 	if header, err := client.Finalized(t.Context()); err != nil || header.Number.Uint64() != 32 {
 		t.Errorf("finalised %v, %v, want block 32", header, err)
 	}
 	// Endpoints of chains without finality say it in several ways.
-	for _, spoil := range []func(p *proxy){
-		func(p *proxy) {
-			p.refuse = refusing("eth_getBlockByNumber", fault{Code: -32000, Message: "finalized block not found"})
+	for _, spoil := range []func(p *rpctest.Proxy){
+		func(p *rpctest.Proxy) {
+			p.Refuse = rpctest.Refusing("eth_getBlockByNumber", rpctest.Fault{Code: -32000, Message: "finalized block not found"})
 		},
-		func(p *proxy) {
-			p.refuse = refusing("eth_getBlockByNumber", fault{Code: -39001, Message: "Unknown block"})
+		func(p *rpctest.Proxy) {
+			p.Refuse = rpctest.Refusing("eth_getBlockByNumber", rpctest.Fault{Code: -39001, Message: "Unknown block"})
 		},
-		func(p *proxy) { p.refuse, p.spoil = nil, constant("eth_getBlockByNumber", "null") },
+		func(p *rpctest.Proxy) { p.Refuse, p.Spoil = nil, rpctest.Constant("eth_getBlockByNumber", "null") },
 	} {
-		without.set(spoil)
+		without.Set(spoil)
 		if _, err := client.Finalized(t.Context()); !errors.Is(err, chain.ErrNoFinality) {
 			t.Errorf("got %v, want ErrNoFinality", err)
 		}
@@ -94,7 +95,7 @@ func TestFinalized(t *testing.T) {
 			t.Errorf("got %v, want ethereum.NotFound", err)
 		}
 	}
-	without.set(func(p *proxy) { p.http = status(500, "") })
+	without.Set(func(p *rpctest.Proxy) { p.HTTP = rpctest.Status(500, "") })
 	if _, err := client.Finalized(t.Context()); err == nil || errors.Is(err, chain.ErrNoFinality) {
 		t.Errorf("endpoint that is down: got %v", err)
 	}
@@ -105,7 +106,7 @@ func TestFinalized(t *testing.T) {
 func TestStalledEndpointIsLeft(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
 	commit(t, dev)
-	stuck := newProxy(t, dev.HTTP())
+	stuck := rpctest.NewProxy(t, dev.HTTP())
 	time0 := &clock{now: time.Unix(1_000_000, 0)}
 	client := dial(t, chain.Options{Stall: time.Minute, Now: time0.Now}, stuck.URL, dev.HTTP())
 	head := func() uint64 {
@@ -124,7 +125,7 @@ func TestStalledEndpointIsLeft(t *testing.T) {
 		t.Fatal(err)
 	}
 	frozen := toJSON(t, old)
-	stuck.set(func(p *proxy) { p.spoil = constant("eth_getBlockByNumber", frozen) })
+	stuck.Set(func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_getBlockByNumber", frozen) })
 	commit(t, dev)
 	commit(t, dev)
 	time0.now = time0.now.Add(59 * time.Second)
@@ -138,7 +139,7 @@ func TestStalledEndpointIsLeft(t *testing.T) {
 	if n := head(); n != 3 {
 		t.Errorf("head %d afterwards, want 3", n)
 	}
-	if n := stuck.count("eth_getBlockByNumber"); n != 3 {
+	if n := stuck.Count("eth_getBlockByNumber"); n != 3 {
 		t.Errorf("stuck endpoint was asked %d times, want 3", n)
 	}
 }
@@ -153,11 +154,11 @@ func TestForeignHeadersAreRefused(t *testing.T) {
 	if err := dev.Client().Client().CallContext(t.Context(), &second, "eth_getBlockByNumber", "0x2", false); err != nil {
 		t.Fatal(err)
 	}
-	liar := newProxy(t, dev.HTTP())
+	liar := rpctest.NewProxy(t, dev.HTTP())
 	client := dial(t, chain.Options{}, liar.URL)
-	liar.set(func(p *proxy) {
-		p.spoil = func(asked message, honest []byte) []byte {
-			return constant("eth_getBlockByHash", toJSON(t, second))(asked, constant("eth_getBlockByNumber", toJSON(t, second))(asked, honest))
+	liar.Set(func(p *rpctest.Proxy) {
+		p.Spoil = func(asked rpctest.Message, honest []byte) []byte {
+			return rpctest.Constant("eth_getBlockByHash", toJSON(t, second))(asked, rpctest.Constant("eth_getBlockByNumber", toJSON(t, second))(asked, honest))
 		}
 	})
 	_, err := client.HeaderByNumber(t.Context(), big.NewInt(1))

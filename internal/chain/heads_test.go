@@ -2,15 +2,12 @@ package chain_test
 
 import (
 	"context"
-	"io"
-	"net"
-	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 )
 
 // await takes notices until the head has a number.
@@ -59,64 +56,14 @@ func TestHeads(t *testing.T) {
 // A subscription that breaks is made again; meanwhile there is polling.
 func TestHeadsAfterBrokenConnection(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
-	wire := newRelay(t, strings.TrimPrefix(dev.WS(), "ws://"))
-	client := dial(t, chain.Options{Poll: 10 * time.Millisecond}, "ws://"+wire.address())
+	wire := rpctest.NewRelay(t, dev.WS())
+	client := dial(t, chain.Options{Poll: 10 * time.Millisecond}, wire.URL())
 	notices := client.Heads(t.Context())
 	commit(t, dev)
 	await(t, client, notices, 1)
 	for number := uint64(2); number < 5; number++ {
-		wire.cut()
+		wire.Cut()
 		commit(t, dev)
 		await(t, client, notices, number)
 	}
-}
-
-// A relay passes bytes between two TCP connections until it is cut.
-type relay struct {
-	net.Listener
-	target string
-	mu     sync.Mutex
-	open   []net.Conn
-}
-
-func newRelay(t *testing.T, target string) *relay {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := &relay{Listener: listener, target: target}
-	go r.serve()
-	t.Cleanup(func() { r.Close(); r.cut() })
-	return r
-}
-
-func (r *relay) address() string { return r.Addr().String() }
-
-func (r *relay) serve() {
-	for {
-		near, err := r.Accept()
-		if err != nil {
-			return
-		}
-		far, err := net.Dial("tcp", r.target)
-		if err != nil {
-			near.Close()
-			continue
-		}
-		r.mu.Lock()
-		r.open = append(r.open, near, far)
-		r.mu.Unlock()
-		go io.Copy(near, far)
-		go io.Copy(far, near)
-	}
-}
-
-func (r *relay) cut() {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	for _, connection := range r.open {
-		connection.Close()
-	}
-	r.open = nil
 }

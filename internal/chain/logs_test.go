@@ -14,6 +14,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 )
 
 // withLogs is a chain of 20 blocks with 0, 1 or 2 logs each, and its logs as
@@ -89,8 +90,8 @@ func TestLogsRefusesQueries(t *testing.T) {
 }
 
 // cut refuses ranges of more than most blocks.
-func cut(most uint64, f fault) func(message) *fault {
-	return func(asked message) *fault {
+func cut(most uint64, f rpctest.Fault) func(rpctest.Message) *rpctest.Fault {
+	return func(asked rpctest.Message) *rpctest.Fault {
 		var params []struct{ FromBlock, ToBlock string }
 		if asked.Method != "eth_getLogs" || json.Unmarshal(asked.Params, &params) != nil {
 			return nil
@@ -107,7 +108,7 @@ func cut(most uint64, f fault) func(message) *fault {
 // Endpoints cut ranges in many words; the logs are the same.
 func TestLogsOfCutRanges(t *testing.T) {
 	dev, want := withLogs(t)
-	for _, f := range []fault{
+	for _, f := range []rpctest.Fault{
 		{Code: -32005, Message: "query returned more than 10000 results"},
 		{Code: -32602, Message: "exceed maximum block range 5"},
 		{Code: -32000, Message: "Log response size exceeded. You can make eth_getLogs requests with up to a 2K block range"},
@@ -116,8 +117,8 @@ func TestLogsOfCutRanges(t *testing.T) {
 		{Code: -32005, Message: "limit exceeded"},
 	} {
 		for _, most := range []uint64{1, 2, 3, 7, 19, 20, 21} {
-			cutting := newProxy(t, dev.HTTP())
-			cutting.set(func(p *proxy) { p.refuse = cut(most, f) })
+			cutting := rpctest.NewProxy(t, dev.HTTP())
+			cutting.Set(func(p *rpctest.Proxy) { p.Refuse = cut(most, f) })
 			client := dial(t, chain.Options{}, cutting.URL)
 			for range 2 {
 				if got := filter(t, client, logsQuery(0, 20)); !reflect.DeepEqual(got, want) {
@@ -126,7 +127,7 @@ func TestLogsOfCutRanges(t *testing.T) {
 			}
 			// Halving 21 blocks takes at most 5 refusals, and 2·21 queries get
 			// all of them twice; the growing span costs some refusals more.
-			if n := cutting.count("eth_getLogs"); n > 5+2*21*3 {
+			if n := cutting.Count("eth_getLogs"); n > 5+2*21*3 {
 				t.Errorf("%q at %d blocks took %d queries", f.Message, most, n)
 			}
 		}
@@ -150,19 +151,21 @@ func TestLogsTooLongForUs(t *testing.T) {
 
 func TestLogsTooLargeForOneBlock(t *testing.T) {
 	dev, _ := withLogs(t)
-	cutting := newProxy(t, dev.HTTP())
-	cutting.set(func(p *proxy) { p.refuse = cut(0, fault{Code: -32602, Message: "block range too large"}) })
+	cutting := rpctest.NewProxy(t, dev.HTTP())
+	cutting.Set(func(p *rpctest.Proxy) {
+		p.Refuse = cut(0, rpctest.Fault{Code: -32602, Message: "block range too large"})
+	})
 	client := dial(t, chain.Options{}, cutting.URL)
 	_, err := client.FilterLogs(t.Context(), logsQuery(0, 20))
 	wantError(t, err, "logs of blocks 0 to 20", cutting.URL, "block range too large")
-	cutting.set(func(p *proxy) { p.refuse, p.http = nil, status(http.StatusRequestEntityTooLarge, "") })
+	cutting.Set(func(p *rpctest.Proxy) { p.Refuse, p.HTTP = nil, rpctest.Status(http.StatusRequestEntityTooLarge, "") })
 	_, err = client.FilterLogs(t.Context(), logsQuery(0, 20))
 	wantError(t, err, "413")
 }
 
 // changed changes the logs of an answer.
-func changed(t *testing.T, change func([]types.Log) []types.Log) func(message, []byte) []byte {
-	return func(asked message, result []byte) []byte {
+func changed(t *testing.T, change func([]types.Log) []types.Log) func(rpctest.Message, []byte) []byte {
+	return func(asked rpctest.Message, result []byte) []byte {
 		if asked.Method != "eth_getLogs" {
 			return result
 		}
@@ -176,9 +179,9 @@ func changed(t *testing.T, change func([]types.Log) []types.Log) func(message, [
 
 func TestRemovedLogsAreSkipped(t *testing.T) {
 	dev, want := withLogs(t)
-	p := newProxy(t, dev.HTTP())
-	p.set(func(p *proxy) {
-		p.spoil = changed(t, func(logs []types.Log) []types.Log { logs[4].Removed = true; return logs })
+	p := rpctest.NewProxy(t, dev.HTTP())
+	p.Set(func(p *rpctest.Proxy) {
+		p.Spoil = changed(t, func(logs []types.Log) []types.Log { logs[4].Removed = true; return logs })
 	})
 	got := filter(t, dial(t, chain.Options{}, p.URL), logsQuery(0, 20))
 	if len(got) != len(want)-1 || got[4].TxHash != want[5].TxHash {
@@ -200,8 +203,8 @@ func TestForeignLogsAreRefused(t *testing.T) {
 		"two branches":  func(logs []types.Log) []types.Log { logs[2].BlockHash = common.Hash{1}; return logs },
 		"null":          func(logs []types.Log) []types.Log { return nil },
 	} {
-		liar := newProxy(t, dev.HTTP())
-		liar.set(func(p *proxy) { p.spoil = changed(t, change) })
+		liar := rpctest.NewProxy(t, dev.HTTP())
+		liar.Set(func(p *rpctest.Proxy) { p.Spoil = changed(t, change) })
 		_, err := dial(t, chain.Options{}, liar.URL).FilterLogs(t.Context(), logsQuery(1, 20))
 		t.Log(name)
 		wantError(t, err, liar.URL, "logs of blocks 1 to 20")
@@ -215,9 +218,9 @@ func TestForeignLogsAreRefused(t *testing.T) {
 // would say that nothing happened.
 func TestLaggingEndpointIsNoSource(t *testing.T) {
 	dev, want := withLogs(t)
-	lagging := newProxy(t, dev.HTTP())
-	lagging.set(func(p *proxy) {
-		p.spoil = func(asked message, honest []byte) []byte {
+	lagging := rpctest.NewProxy(t, dev.HTTP())
+	lagging.Set(func(p *rpctest.Proxy) {
+		p.Spoil = func(asked rpctest.Message, honest []byte) []byte {
 			switch asked.Method {
 			case "eth_blockNumber":
 				return []byte(`"0x13"`)

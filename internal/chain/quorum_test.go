@@ -13,6 +13,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 )
 
 // invented adds a payment that nobody made.
@@ -31,18 +32,18 @@ func hidden(logs []types.Log) []types.Log { return logs[:0] }
 // whatever its place in the list.
 func TestQuorumOfLogs(t *testing.T) {
 	dev, want := withLogs(t)
-	for name, spoil := range map[string]func(p *proxy){
-		"invents": func(p *proxy) { p.spoil = changed(t, invented) },
-		"hides":   func(p *proxy) { p.spoil = changed(t, hidden) },
-		"is gone": func(p *proxy) { p.http = status(500, "") },
-		"flips":   func(p *proxy) { p.spoil = constant("eth_chainId", `"0x5"`) },
+	for name, spoil := range map[string]func(p *rpctest.Proxy){
+		"invents": func(p *rpctest.Proxy) { p.Spoil = changed(t, invented) },
+		"hides":   func(p *rpctest.Proxy) { p.Spoil = changed(t, hidden) },
+		"is gone": func(p *rpctest.Proxy) { p.HTTP = rpctest.Status(500, "") },
+		"flips":   func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_chainId", `"0x5"`) },
 	} {
 		for place := range 3 {
 			urls := []string{dev.HTTP(), dev.WS()}
-			bad := newProxy(t, dev.HTTP())
+			bad := rpctest.NewProxy(t, dev.HTTP())
 			urls = append(urls[:place:place], append([]string{bad.URL}, urls[place:]...)...)
 			client := dial(t, chain.Options{Quorum: 2}, urls...)
-			bad.set(spoil)
+			bad.Set(spoil)
 			if got := filter(t, client, logsQuery(0, 20)); !reflect.DeepEqual(got, want) {
 				t.Errorf("endpoint %d %s: got %d logs, want %d", place, name, len(got), len(want))
 			}
@@ -53,10 +54,10 @@ func TestQuorumOfLogs(t *testing.T) {
 // Without agreement there are no logs, and the error says who said what.
 func TestQuorumDisagrees(t *testing.T) {
 	dev, _ := withLogs(t)
-	liar, gone := newProxy(t, dev.HTTP()), newProxy(t, dev.HTTP())
+	liar, gone := rpctest.NewProxy(t, dev.HTTP()), rpctest.NewProxy(t, dev.HTTP())
 	client := dial(t, chain.Options{Quorum: 2}, dev.HTTP(), liar.URL, gone.URL)
-	liar.set(func(p *proxy) { p.spoil = changed(t, invented) })
-	gone.set(func(p *proxy) { p.http = status(503, "") })
+	liar.Set(func(p *rpctest.Proxy) { p.Spoil = changed(t, invented) })
+	gone.Set(func(p *rpctest.Proxy) { p.HTTP = rpctest.Status(503, "") })
 	_, err := client.FilterLogs(t.Context(), logsQuery(0, 20))
 	wantError(t, err, "2 of 3 endpoints must agree on logs of blocks 0 to 20", dev.HTTP()+": 19 logs", liar.URL+": 20 logs", gone.URL+": 503")
 }
@@ -64,12 +65,12 @@ func TestQuorumDisagrees(t *testing.T) {
 // Two laggards that know of no logs yet are no quorum for there being none.
 func TestQuorumOfLaggards(t *testing.T) {
 	dev, _ := withLogs(t)
-	one, two := newProxy(t, dev.HTTP()), newProxy(t, dev.HTTP())
+	one, two := rpctest.NewProxy(t, dev.HTTP()), rpctest.NewProxy(t, dev.HTTP())
 	client := dial(t, chain.Options{Quorum: 2}, dev.HTTP(), one.URL, two.URL)
-	for _, p := range []*proxy{one, two} {
-		p.set(func(p *proxy) {
-			p.spoil = func(asked message, honest []byte) []byte {
-				return constant("eth_blockNumber", `"0x0"`)(asked, changed(t, hidden)(asked, honest))
+	for _, p := range []*rpctest.Proxy{one, two} {
+		p.Set(func(p *rpctest.Proxy) {
+			p.Spoil = func(asked rpctest.Message, honest []byte) []byte {
+				return rpctest.Constant("eth_blockNumber", `"0x0"`)(asked, changed(t, hidden)(asked, honest))
 			}
 		})
 	}
@@ -84,13 +85,13 @@ func TestQuorumOfHeaders(t *testing.T) {
 	for range 34 {
 		commit(t, dev)
 	}
-	liar := newProxy(t, dev.HTTP())
+	liar := rpctest.NewProxy(t, dev.HTTP())
 	client := dial(t, chain.Options{Quorum: 2}, liar.URL, dev.HTTP(), dev.WS())
 
 	forged := &types.Header{Number: big.NewInt(1000), Difficulty: new(big.Int), Extra: []byte{}}
 	fields := toMap(t, forged)
 	fields["hash"] = forged.Hash()
-	liar.set(func(p *proxy) { p.spoil = constant("eth_getBlockByNumber", toJSON(t, fields)) })
+	liar.Set(func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_getBlockByNumber", toJSON(t, fields)) })
 	if alone, err := dial(t, chain.Options{}, liar.URL).Head(t.Context()); err != nil || alone.Number.Uint64() != 1000 {
 		t.Fatalf("the liar alone says %v, %v", alone, err)
 	}
@@ -118,20 +119,20 @@ func TestQuorumOfHeaders(t *testing.T) {
 func TestQuorumOfHeadersWithEndpointsDown(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
 	commit(t, dev)
-	one, two := newProxy(t, dev.HTTP()), newProxy(t, dev.HTTP())
+	one, two := rpctest.NewProxy(t, dev.HTTP()), rpctest.NewProxy(t, dev.HTTP())
 	client := dial(t, chain.Options{Quorum: 2}, one.URL, two.URL, dev.HTTP())
-	one.set(func(p *proxy) { p.http = status(500, "") })
+	one.Set(func(p *rpctest.Proxy) { p.HTTP = rpctest.Status(500, "") })
 	if header, err := client.Head(t.Context()); err != nil || header.Number.Uint64() != 1 {
 		t.Errorf("one down: head %v, %v", header, err)
 	}
-	two.set(func(p *proxy) { p.http = status(502, "") })
+	two.Set(func(p *rpctest.Proxy) { p.HTTP = rpctest.Status(502, "") })
 	_, err := client.Head(t.Context())
 	wantError(t, err, "block latest, which 2 endpoints must have", one.URL+": 500", two.URL+": 502")
 	_, err = client.HeaderByNumber(t.Context(), big.NewInt(1))
 	wantError(t, err, "2 of 3 endpoints must agree on block 0x1", dev.HTTP())
 
-	two.set(func(p *proxy) { p.http, p.spoil = nil, constant("eth_getBlockByNumber", "null") })
-	one.set(func(p *proxy) { p.http, p.spoil = nil, constant("eth_getBlockByNumber", "null") })
+	two.Set(func(p *rpctest.Proxy) { p.HTTP, p.Spoil = nil, rpctest.Constant("eth_getBlockByNumber", "null") })
+	one.Set(func(p *rpctest.Proxy) { p.HTTP, p.Spoil = nil, rpctest.Constant("eth_getBlockByNumber", "null") })
 	if _, err := client.HeaderByNumber(t.Context(), big.NewInt(rpc.FinalizedBlockNumber.Int64())); !errors.Is(err, ethereum.NotFound) {
 		t.Errorf("finality that one of three knows: %v, want ethereum.NotFound", err)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 )
 
 // The contract's own error comes back, from the estimate as from the mined
@@ -60,13 +61,13 @@ func TestDecodeRevert(t *testing.T) {
 		wantError(t, client.DecodeRevert(common.FromHex(data)), want)
 	}
 	// Other nodes put the data elsewhere.
-	node := newProxy(t, dev.HTTP())
+	node := rpctest.NewProxy(t, dev.HTTP())
 	client = dial(t, chain.Options{ABIs: abis(t)}, node.URL)
-	for _, f := range []fault{
+	for _, f := range []rpctest.Fault{
 		{Code: -32603, Message: "Error: VM Exception while processing transaction: reverted with an unrecognized custom error", Data: map[string]any{"data": "0x" + custom + word(7) + word(5)}},
 		{Code: 3, Message: "execution reverted: custom error", Data: "0x" + custom + word(7) + word(5)},
 	} {
-		node.set(func(p *proxy) { p.refuse = refusing("eth_call", f) })
+		node.Set(func(p *rpctest.Proxy) { p.Refuse = rpctest.Refusing("eth_call", f) })
 		_, err := client.Call(t.Context(), limiter, nil)
 		wantError(t, err, "Escrow_PriceAboveMax(7, 5)")
 	}

@@ -16,6 +16,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 )
 
 func newSender(t testing.TB, account int, url ...string) *chain.Sender {
@@ -69,12 +70,12 @@ func TestFees(t *testing.T) {
 		t.Errorf("signed by %v, %v", from, err)
 	}
 	// A chain that suggests no tip at all still gets one that is mined.
-	cheap := newProxy(t, dev.HTTP())
-	cheap.set(func(p *proxy) { p.spoil = constant("eth_maxPriorityFeePerGas", `"0x0"`) })
+	cheap := rpctest.NewProxy(t, dev.HTTP())
+	cheap.Set(func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_maxPriorityFeePerGas", `"0x0"`) })
 	if fees, err := dial(t, chain.Options{}, cheap.URL).SuggestFees(t.Context()); err != nil || fees.Tip.Int64() != params.GWei/1000 {
 		t.Errorf("suggested %+v, %v", fees, err)
 	}
-	cheap.set(func(p *proxy) { p.spoil = constant("eth_feeHistory", `{}`) })
+	cheap.Set(func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_feeHistory", `{}`) })
 	_, err = dial(t, chain.Options{}, cheap.URL).SuggestFees(t.Context())
 	wantError(t, err, "no base fee")
 }
@@ -83,19 +84,19 @@ func TestFees(t *testing.T) {
 // for the chain id.
 func TestRequests(t *testing.T) {
 	dev := startChain(t, devchain.Options{})
-	wire := newProxy(t, dev.HTTP())
+	wire := rpctest.NewProxy(t, dev.HTTP())
 	sender := newSender(t, 0, wire.URL)
-	wire.count("eth_chainId")
+	wire.Count("eth_chainId")
 	requests := func(name string, want int, act func() error) {
 		t.Helper()
-		wire.set(func(p *proxy) { p.bytes = 0 })
+		wire.Set(func(p *rpctest.Proxy) { p.Bytes = 0 })
 		if err := act(); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		if got := wire.count("eth_chainId"); got != want {
+		if got := wire.Count("eth_chainId"); got != want {
 			t.Errorf("%s took %d requests, want %d", name, got, want)
 		}
-		wire.set(func(p *proxy) { t.Logf("%s: %d bytes both ways", name, p.bytes) })
+		wire.Set(func(p *rpctest.Proxy) { t.Logf("%s: %d bytes both ways", name, p.Bytes) })
 	}
 	var tx *types.Transaction
 	requests("signing", 1, func() (err error) {
@@ -105,7 +106,7 @@ func TestRequests(t *testing.T) {
 	if _, err := sender.Submit(t.Context(), tx); err != nil {
 		t.Fatal(err)
 	}
-	wire.count("eth_chainId")
+	wire.Count("eth_chainId")
 	requests("submitting what is mined", 2, func() error { _, err := sender.Submit(t.Context(), tx); return err })
 	requests("logs", 1, func() error { _, err := sender.Client.FilterLogs(t.Context(), logsQuery(0, 1)); return err })
 	requests("code hash", 1, func() error { _, err := sender.Client.CodeHash(t.Context(), logger); return err })
@@ -117,14 +118,16 @@ func TestPoorAccount(t *testing.T) {
 	_, err := newSender(t, 1, dev.HTTP()).Send(t.Context(), chain.Tx{To: logger, Value: uint256.NewInt(1)})
 	wantError(t, err, devchain.Address(1).Hex(), "has not enough coin", "insufficient funds")
 	// Other nodes say it in other words.
-	other := newProxy(t, dev.HTTP())
+	other := rpctest.NewProxy(t, dev.HTTP())
 	sender := newSender(t, 1, other.URL)
 	for _, words := range []string{
 		"Sender doesn't have enough funds to send tx. The max upfront cost is: 1 and the sender's balance is: 0.",
 		"Upfront cost exceeds account balance",
 		"InsufficientFunds, Account balance: 0, cumulative cost: 21000",
 	} {
-		other.set(func(p *proxy) { p.refuse = refusing("eth_estimateGas", fault{Code: -32000, Message: words}) })
+		other.Set(func(p *rpctest.Proxy) {
+			p.Refuse = rpctest.Refusing("eth_estimateGas", rpctest.Fault{Code: -32000, Message: words})
+		})
 		_, err := sender.Send(t.Context(), chain.Tx{To: logger, Value: uint256.NewInt(1)})
 		wantError(t, err, devchain.Address(1).Hex(), "has not enough coin", words)
 	}
@@ -310,16 +313,16 @@ func TestGivesUp(t *testing.T) {
 // transaction.
 func TestIndexingInProgress(t *testing.T) {
 	dev := startChain(t, devchain.Options{})
-	slow := newProxy(t, dev.HTTP())
+	slow := rpctest.NewProxy(t, dev.HTTP())
 	sender := newSender(t, 0, slow.URL)
 	looks := 0
-	slow.set(func(p *proxy) {
-		p.refuse = func(asked message) *fault {
+	slow.Set(func(p *rpctest.Proxy) {
+		p.Refuse = func(asked rpctest.Message) *rpctest.Fault {
 			if asked.Method != "eth_getTransactionReceipt" || looks == 12 {
 				return nil
 			}
 			looks++
-			return &fault{Code: -32000, Message: "transaction indexing is in progress"}
+			return &rpctest.Fault{Code: -32000, Message: "transaction indexing is in progress"}
 		}
 	})
 	if _, err := sender.Send(t.Context(), chain.Tx{To: logger}); err != nil {
