@@ -162,12 +162,17 @@ const codeLimitExceeded = -32005
 // busy are words of an endpoint that is asked too often.
 var busy = []string{"too many requests", "rate limit", "rate exceeded", "request limit", "capacity", "throttl"}
 
-// isBusy reports whether an endpoint refused for being asked too often: the
-// same question may be answered a moment later.
+// isBusy reports whether an endpoint refused for being asked too often, or what
+// answers for it could not reach it: the same question may be answered a moment
+// later.
 func isBusy(err error) bool {
 	var status rpc.HTTPError
 	if errors.As(err, &status) {
-		return status.StatusCode == http.StatusTooManyRequests || status.StatusCode == http.StatusServiceUnavailable
+		switch status.StatusCode {
+		case http.StatusTooManyRequests, http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+			return true
+		}
+		return false
 	}
 	var answer rpc.Error
 	if !errors.As(err, &answer) {

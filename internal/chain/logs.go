@@ -222,14 +222,17 @@ var tooLarge = []string{
 	"block range", "blocks range", "maximum range", "max range", "range limit",
 	"exceeds the range", "limit exceeded", "too many results", "too many logs",
 	"more than 10000", "more than 10,000", "response size", "response too",
-	"query timeout", "result window", "block limit",
+	"query timeout", "result window", "block limit", "is limited to", "ranges over",
+	"max results", "too many blocks", "blocks distance", "must be smaller than",
+	"timed out",
 }
 
 // isTooLarge reports whether a smaller range may be answered.
 func isTooLarge(err error) bool {
 	var status rpc.HTTPError
 	if errors.As(err, &status) {
-		return status.StatusCode == http.StatusRequestEntityTooLarge
+		return status.StatusCode == http.StatusRequestEntityTooLarge ||
+			status.StatusCode == http.StatusBadRequest && containsAny(err.Error(), tooLarge)
 	}
 	if errors.Is(err, errTooLong) {
 		return true

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"net/http"
 	"reflect"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -109,12 +110,20 @@ func cut(most uint64, f rpctest.Fault) func(rpctest.Message) *rpctest.Fault {
 func TestLogsOfCutRanges(t *testing.T) {
 	dev, want := withLogs(t)
 	for _, f := range []rpctest.Fault{
-		{Code: -32005, Message: "query returned more than 10000 results"},
+		{Code: -32005, Message: "query returned more than 10000 results. Try with this block range [0x1, 0x2]."},
 		{Code: -32602, Message: "exceed maximum block range 5"},
 		{Code: -32000, Message: "Log response size exceeded. You can make eth_getLogs requests with up to a 2K block range"},
 		{Code: -32600, Message: "eth_getLogs block range too large, range: 2001, max: 2000"},
 		{Code: -32000, Message: "query timeout exceeded"},
 		{Code: -32005, Message: "limit exceeded"},
+		{Code: -32614, Message: "eth_getLogs is limited to a 10,000 range"},
+		{Code: 35, Message: "ranges over 10000 blocks are not supported on freetier"},
+		{Code: -32000, Message: "requested too many blocks from 0 to 20, maximum is set to 3"},
+		{Code: -32000, Message: "maximum [from, to] blocks distance: 2000"},
+		{Code: -32000, Message: "query must be smaller than size 1024"},
+		{Code: -32000, Message: "query exceeds max results 20000, retry with the range 1-2"},
+		{Code: -32000, Message: "backend response too large"},
+		{Code: -32002, Message: "request timed out"},
 	} {
 		for _, most := range []uint64{1, 2, 3, 7, 19, 20, 21} {
 			cutting := rpctest.NewProxy(t, dev.HTTP())
@@ -130,6 +139,50 @@ func TestLogsOfCutRanges(t *testing.T) {
 			if n := cutting.Count("eth_getLogs"); n > 5+2*21*3 {
 				t.Errorf("%q at %d blocks took %d queries", f.Message, most, n)
 			}
+		}
+	}
+}
+
+// Endpoints also cut by the number of results, and some say so in an HTTP
+// status of their own.
+func TestLogsOfCutResults(t *testing.T) {
+	dev, want := withLogs(t)
+	const most = 5 // in a block there are fewer
+	few := func(asked rpctest.Message) bool {
+		var params []struct{ FromBlock, ToBlock string }
+		if asked.Method != "eth_getLogs" || json.Unmarshal(asked.Params, &params) != nil {
+			return true
+		}
+		from, _ := strconv.ParseUint(params[0].FromBlock, 0, 64)
+		to, _ := strconv.ParseUint(params[0].ToBlock, 0, 64)
+		found := 0
+		for _, log := range want {
+			if log.BlockNumber >= from && log.BlockNumber <= to {
+				found++
+			}
+		}
+		return found <= most
+	}
+	for name, change := range map[string]func(p *rpctest.Proxy){
+		"error": func(p *rpctest.Proxy) {
+			p.Refuse = func(asked rpctest.Message) *rpctest.Fault {
+				if few(asked) {
+					return nil
+				}
+				return &rpctest.Fault{Code: -32005, Message: "query returned more than 5 results"}
+			}
+		},
+		"status 400": func(p *rpctest.Proxy) {
+			p.Batch = func(w http.ResponseWriter, asked []rpctest.Message) bool {
+				return slices.ContainsFunc(asked, func(one rpctest.Message) bool { return !few(one) }) &&
+					rpctest.Status(http.StatusBadRequest, `{"jsonrpc":"2.0","id":1,"error":{"code":-32600,"message":"you can make eth_getLogs requests with up to a 10 block range"}}`)(w)
+			}
+		},
+	} {
+		cutting := rpctest.NewProxy(t, dev.HTTP())
+		cutting.Set(change)
+		if got := filter(t, dial(t, chain.Options{}, cutting.URL), logsQuery(0, 20)); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %d logs, want %d", name, len(got), len(want))
 		}
 	}
 }
