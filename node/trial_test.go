@@ -155,6 +155,7 @@ type purchase struct {
 	leaf  order.Leaf
 	key   release.Key
 	proof bls.Proof
+	log   []byte // what the emitter is called with
 }
 
 func (tr *trial) place() product.Place {
@@ -189,7 +190,8 @@ func (tr *trial) pay(change func(p *purchase, witness *[64]byte)) purchase {
 	}
 	account := p.leaf.Offer().Account()
 	data := append(append(append(order.ConfirmedTopic.Bytes(), account[:]...), common.LeftPadBytes(p.leaf.Product[:], 32)...), p.leaf.ReleaseKey[0][:]...)
-	tr.emit(append(append(data, p.leaf.Bytes()...), witness[:]...))
+	p.log = append(append(data, p.leaf.Bytes()...), witness[:]...)
+	tr.emit(p.log)
 	return p
 }
 
