@@ -17,13 +17,34 @@ import (
 // The guides are true: what they tell people to type is typed here, in one shell
 // from the first line to the last, and prints what they say it prints.
 func TestGuides(t *testing.T) {
-	for _, name := range []string{"walk"} {
+	// What people have who follow a guide: the walk begins with nothing.
+	for name, before := range map[string]string{"walk": "", "publishers": publishersHave, "buyers": buyersHave} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			playGuide(t, filepath.Join("../../docs", name+".md"))
+			playGuide(t, filepath.Join("../../docs", name+".md"), before)
 		})
 	}
 }
+
+const (
+	demoRuns = `
+export SHRINKWRAP_HOME=$PWD/.shrinkwrap
+shrinkwrap demo --out demo > demo.log 2>&1 &
+until grep -q 'until Ctrl-C' demo.log; do sleep 0.1; done`
+
+	publishersHave = demoRuns + `
+cp $SHRINKWRAP_HOME/demo/publisher.key $SHRINKWRAP_HOME/demo/committee/node1/committee.json .
+echo not to be guessed > password
+export SHRINKWRAP_PASSWORD_FILE=$PWD/password
+echo News from the harbour. > front.txt
+seq 1000 > paper.txt
+mkdir photographs
+cp paper.txt photographs/1.txt`
+
+	buyersHave = demoRuns + `
+cp $SHRINKWRAP_HOME/demo/buyer.key demo.key
+rm -r $SHRINKWRAP_HOME/orders`
+)
 
 // step is a command of a guide, and what follows it there. A line of "…" stands
 // for any lines, "…" within a line for any text, two spaces for two or more.
@@ -67,7 +88,7 @@ func unfinished(command string) bool {
 	return strings.HasSuffix(command, `\`) || exec.Command("bash", "-n", "-c", command).Run() != nil
 }
 
-func playGuide(t *testing.T, path string) {
+func playGuide(t *testing.T, path, before string) {
 	guide, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -81,6 +102,9 @@ func playGuide(t *testing.T, path string) {
 		return ports[port]
 	})
 	sh := openShell(t, build(t))
+	if printed, status := sh.run(before); status != "0" {
+		t.Fatalf("before it begins: exit status %s\n%s", status, printed)
+	}
 	for _, s := range steps(t, text) {
 		printed, status := sh.run(s.command)
 		t.Logf("%s:%d: $ %s\n%s", path, s.line, s.command, printed)
