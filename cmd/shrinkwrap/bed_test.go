@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"image"
 	"image/jpeg"
@@ -75,13 +76,19 @@ func savePicture(ts *testscript.TestScript, name string, picture image.Image) {
 }
 
 // bed is the chain of one script.
-type bed struct{ *testbed.Bed }
+type bed struct {
+	*testbed.Bed
+	town *world // see the command of that name
+}
 
-func (b *bed) close() error {
-	if b.Bed == nil {
-		return nil
+func (b *bed) close() (err error) {
+	if b.Bed != nil {
+		err = b.Bed.Close()
 	}
-	return b.Bed.Close()
+	if b.town != nil {
+		err = errors.Join(err, b.town.Close())
+	}
+	return err
 }
 
 // chain COMMAND… is a script's chain, whose endpoint is then in $RPC:

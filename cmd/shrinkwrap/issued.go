@@ -29,7 +29,7 @@ func issued(c *cli.Context, o *terminal.Opening) (files []string) {
 	if !rights.Limited(o.Rights()) {
 		return files
 	}
-	say(c, "rights: %s; opened here %d times", rights.TextSince(o.Rights(), o.Purchase.PaidAt()), o.Openings())
+	say(c, "rights: %s; opening %d on this computer", rights.TextSince(o.Rights(), o.Purchase.PaidAt()), o.Openings())
 	say(c, "this terminal counts and refuses when they are over; it takes back no opened file, and knows of no other computer or copied key")
 	return files
 }

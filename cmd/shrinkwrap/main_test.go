@@ -14,6 +14,7 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"shrinkwrap": func() {
 		testOnlyScrypt.n, testOnlyScrypt.p = keystore.LightScryptN, keystore.LightScryptP
+		testOnlyNow = scriptClock
 		main()
 	}})
 }

@@ -83,7 +83,8 @@ func (a *Agreement) CheckStated() error {
 		{"permission", a.stated.Permission, proven.Permission},
 	} {
 		if !reflect.DeepEqual(member.stated, member.proven) {
-			return fmt.Errorf("%w: its %s is %+v, proven is %+v", ErrStated, member.name, member.stated, member.proven)
+			// What it says is a stranger's, and may be long.
+			return fmt.Errorf("%w: another %s", ErrStated, member.name)
 		}
 	}
 	return nil
