@@ -54,6 +54,7 @@ var parts = []struct {
 	name string
 	add  func(*Builder)
 }{
+	{"agreement", agreements},
 	{"archive", archives},
 	{"bind", binds},
 	{"code", codes},
@@ -72,6 +73,7 @@ var parts = []struct {
 	{"name", names},
 	{"offer", offers},
 	{"open", opens},
+	{"opening", openings},
 	{"order_log", orderLogs},
 	{"pairing", pairings},
 	{"path", paths},
@@ -81,6 +83,7 @@ var parts = []struct {
 	{"prove", proves},
 	{"receipt", receipts},
 	{"release", releases},
+	{"right", rightSets},
 	{"scalar", scalars},
 	{"section", sections},
 	{"share", shares},

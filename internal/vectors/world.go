@@ -17,6 +17,7 @@ import (
 type world struct {
 	group, foreign threshold.Group
 	nodes          []threshold.KeyShare
+	foreignNodes   []threshold.KeyShare
 	contracts      product.Contracts
 	place          product.Place
 	seed           []byte
@@ -29,7 +30,7 @@ func newWorld() *world {
 	if w.group, w.nodes, err = threshold.InsecureDeal(3, 5, Stream("committee")); err != nil {
 		panic("vectors: " + err.Error())
 	}
-	if w.foreign, _, err = threshold.InsecureDeal(3, 5, Stream("another committee")); err != nil {
+	if w.foreign, w.foreignNodes, err = threshold.InsecureDeal(3, 5, Stream("another committee")); err != nil {
 		panic("vectors: " + err.Error())
 	}
 	w.place = product.Place{ChainID: 1, Escrow: w.contracts.Escrow, Product: address(0xaa), Tier: 1}
