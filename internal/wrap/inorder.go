@@ -9,6 +9,11 @@ import (
 // few MiB, so that the bound on them is the bound on memory.
 func workers() int { return min(runtime.GOMAXPROCS(0), 8) }
 
+// ahead is how many results may wait for those before them: two more than there
+// are workers, so that none is idle while what comes first is still being made
+// or written.
+func ahead() int { return workers() + 2 }
+
 // An inOrder runs jobs at the same time and hands their results out in the
 // order in which the jobs came.
 type inOrder[R any] struct {

@@ -116,7 +116,7 @@ type pieceReader struct {
 
 // newPieceReader starts reading s. The caller must call close.
 func newPieceReader(ctx context.Context, s *Section, list []byte) *pieceReader {
-	ahead := workers()
+	ahead := ahead()
 	r := &pieceReader{section: s, list: list, pool: newBuffers(int(min(pieceSize, s.SealedSize)), ahead+2)}
 	var index int
 	count := int(pieceCount(s.SealedSize))

@@ -36,8 +36,8 @@ type unframer struct {
 // newUnframer starts inflating src, which has at most packed bytes and should
 // give plain bytes. The caller must call close.
 func newUnframer(src io.Reader, packed, plain uint64) (*unframer, error) {
-	ahead := workers()
-	unzip, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(ahead),
+	ahead := ahead()
+	unzip, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(workers()),
 		zstd.WithDecoderMaxWindow(maxWindow), zstd.WithDecoderMaxMemory(maxFrame))
 	if err != nil {
 		return nil, err
