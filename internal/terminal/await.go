@@ -23,7 +23,7 @@ func (b *Buyer) Await(ctx context.Context, p *Purchase) error {
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	w := &waiting{Buyer: b, p: p, teller: newTeller(b.Tell)}
+	w := &waiting{Buyer: b, p: p, teller: newTeller(b.Tell), heeded: make(chan struct{}, 1)}
 	nodes, err := w.asking()
 	if err != nil {
 		return err
@@ -42,9 +42,10 @@ func (b *Buyer) Await(ctx context.Context, p *Purchase) error {
 			}
 			w.failed = f.err // the chain has the last word
 		case s := <-sights:
-			if done, err := w.heed(s); done || err != nil {
+			if done, err := w.heed(ctx, s); done || err != nil {
 				return err
 			}
+			w.heeded <- struct{}{}
 		case <-ctx.Done():
 			return ctx.Err()
 		}
@@ -56,7 +57,9 @@ type waiting struct {
 	*Buyer
 	p      *Purchase
 	teller *teller
-	failed error // what all nodes said, once none is left to ask
+	failed error         // what all nodes said, once none is left to ask
+	heeded chan struct{} // a look was taken in: the purchase may be read for the next one
+	sent   uint64        // the head when the payment was last sent, 0 before the first look
 }
 
 // seen is one look at the chain.
@@ -91,11 +94,16 @@ func (w *waiting) watch(ctx context.Context, sights chan<- seen) {
 		case <-ctx.Done():
 			return
 		}
+		select {
+		case <-w.heeded:
+		case <-ctx.Done():
+			return
+		}
 	}
 }
 
 // heed takes in a look at the chain, and reports whether the wait is over.
-func (w *waiting) heed(s seen) (done bool, err error) {
+func (w *waiting) heed(ctx context.Context, s seen) (done bool, err error) {
 	if s.err != nil {
 		return false, w.heedError(s.err)
 	}
@@ -115,7 +123,7 @@ func (w *waiting) heed(s seen) (done bool, err error) {
 		return false, w.forget(w.p, s.fate)
 	case !stands:
 		w.teller.say(chainSource, "the payment is not in a block yet")
-		return false, nil
+		return false, w.insist(ctx, s.sight)
 	}
 	w.teller.say(chainSource, words(w.p.ChainID, standing(s.sight)))
 	if w.failed != nil {

@@ -64,6 +64,7 @@ func (b *Buyer) Buy(ctx context.Context, in Intent) (p *Purchase, err error) {
 	if err := b.carryOn(ctx, p, in); err != nil {
 		return nil, errors.Join(err, p.Close())
 	}
+	p.payer = in.Payer
 	return p, nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/holiman/uint256"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
+	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
@@ -90,6 +91,7 @@ type Purchase struct {
 	header   *wrap.Header
 	key      release.Key
 	requests []PaymentRequest
+	payer    chain.Signer // of this run, nil for a wallet
 	unlock   func() error
 }
 

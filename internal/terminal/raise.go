@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 
@@ -9,6 +10,34 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 )
+
+// insistAfter is how many blocks a payment may miss before it is sent again.
+const insistAfter = 5
+
+// insist sends a payment again that no block has taken: endpoints and
+// reorganisations lose transactions, and the chain may have become dearer than
+// what this one offers. What an endpoint says against it does not end the wait.
+func (w *waiting) insist(ctx context.Context, s sight) error {
+	if w.p.Payment == nil || s.fate != pending {
+		return nil
+	}
+	if w.sent == 0 || s.head < w.sent {
+		w.sent = s.head
+	}
+	if s.head < w.sent+insistAfter {
+		return nil
+	}
+	w.sent = s.head
+	err := w.raise(ctx, w.p, w.p.payer)
+	if err == nil {
+		err = w.broadcast(ctx, w.p.Payment.last())
+	}
+	if told := new(Error); errors.As(err, &told) {
+		w.teller.say(chainSource, said(err))
+		return nil
+	}
+	return err
+}
 
 // raise signs a version that offers more, where the chain has become dearer than
 // what the last one offers. Its nonce is the same, so that one of them at most
