@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -19,7 +20,7 @@ import (
 // keys.
 var ErrNotActive = errors.New("committee is not active")
 
-var contract = bindings.NewCommittee()
+var contract = sync.OnceValue(bindings.NewCommittee)
 
 // CommitteeDeployment is how a committee's contract is deployed: through the
 // deterministic deployer, with the group key as salt. So its address follows from
@@ -30,7 +31,7 @@ func CommitteeDeployment(escrow common.Address, c nodeapi.Committee) (chain.Depl
 	if err != nil {
 		return chain.Deployment{}, err
 	}
-	arguments := contract.PackConstructor(escrow, operators, c.URLs(), uint16(c.Threshold), c.FeeBps)
+	arguments := contract().PackConstructor(escrow, operators, c.URLs(), uint16(c.Threshold), c.FeeBps)
 	return chain.Deployment{
 		InitCode: append(common.FromHex(bindings.CommitteeMetaData.Bin), arguments...),
 		Salt:     common.HexToHash(c.GroupKey),
@@ -126,19 +127,19 @@ func ask[T any](a asker, call []byte, unpack func([]byte) (T, error)) (answer T,
 // compare returns an error unless what the contract was deployed with is what
 // the descriptor says.
 func (a asker) compare(escrow common.Address) error {
-	got, err := ask(a, contract.PackESCROW(), contract.UnpackESCROW)
+	got, err := ask(a, contract().PackESCROW(), contract().UnpackESCROW)
 	if err != nil {
 		return err
 	}
-	threshold, err := ask(a, contract.PackTHRESHOLD(), contract.UnpackTHRESHOLD)
+	threshold, err := ask(a, contract().PackTHRESHOLD(), contract().UnpackTHRESHOLD)
 	if err != nil {
 		return err
 	}
-	fee, err := ask(a, contract.PackFEEBPS(), contract.UnpackFEEBPS)
+	fee, err := ask(a, contract().PackFEEBPS(), contract().UnpackFEEBPS)
 	if err != nil {
 		return err
 	}
-	operators, err := ask(a, contract.PackOperators(), contract.UnpackOperators)
+	operators, err := ask(a, contract().PackOperators(), contract().UnpackOperators)
 	if err != nil {
 		return err
 	}
@@ -161,7 +162,7 @@ func (a asker) compare(escrow common.Address) error {
 func (a asker) confirmed(digest common.Hash) error {
 	var waiting []string
 	for _, o := range a.c.Operators {
-		got, err := ask(a, contract.PackConfirmed(common.HexToAddress(o.Address)), contract.UnpackConfirmed)
+		got, err := ask(a, contract().PackConfirmed(common.HexToAddress(o.Address)), contract().UnpackConfirmed)
 		switch {
 		case err != nil:
 			return err
@@ -174,7 +175,7 @@ func (a asker) confirmed(digest common.Hash) error {
 	if len(waiting) > 0 {
 		return fmt.Errorf("%w: %v", ErrNotActive, waiting)
 	}
-	key, err := ask(a, contract.PackGroupKey(), contract.UnpackGroupKey)
+	key, err := ask(a, contract().PackGroupKey(), contract().UnpackGroupKey)
 	if err == nil && hexutil.Encode(key[:]) != a.c.GroupKey {
 		err = fmt.Errorf("committee %s has group key %x, its descriptor says %s", a.address, key, a.c.GroupKey)
 	}
@@ -186,7 +187,7 @@ func (a asker) withURLs() (nodeapi.Committee, error) {
 	c := a.c
 	c.Operators = slices.Clone(c.Operators)
 	for i, o := range c.Operators {
-		url, err := ask(a, contract.PackUrl(common.HexToAddress(o.Address)), contract.UnpackUrl)
+		url, err := ask(a, contract().PackUrl(common.HexToAddress(o.Address)), contract().UnpackUrl)
 		if err != nil {
 			return c, err
 		}
@@ -215,5 +216,5 @@ func confirmCall(c nodeapi.Committee, transcript common.Hash) ([]byte, error) {
 	for i := range V {
 		V[i] = group.V[i].Words()
 	}
-	return contract.TryPackConfirm(group.P.Words(), group.Q.Words(), V, transcript)
+	return contract().TryPackConfirm(group.P.Words(), group.Q.Words(), V, transcript)
 }

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"strings"
+	"sync"
 	"text/template"
 	"time"
 	"unicode"
@@ -194,12 +195,14 @@ func (c ChainConfig) check() error {
 	return nil
 }
 
-var manual = template.Must(template.New("config.toml").Funcs(template.FuncMap{"q": quote, "list": quoteAll, "span": span}).Parse(manualText))
+var manual = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("config.toml").Funcs(template.FuncMap{"q": quote, "list": quoteAll, "span": span}).Parse(manualText))
+})
 
 // Manual returns the configuration as the commented file config.toml.
 func (c Config) Manual() (string, error) {
 	var b strings.Builder
-	err := manual.Execute(&b, c)
+	err := manual().Execute(&b, c)
 	return b.String(), err
 }
 

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -20,16 +21,18 @@ import (
 
 // The events that are followed, by their first topics. Of all but the first the
 // second topic is the order.
-var (
-	escrow = bindings.NewEscrow().GetABI()
-
-	kinds = map[common.Hash]store.MarkKind{
-		escrow.Events["Disputed"].ID:    store.Disputed,
-		escrow.Events["KeyReleased"].ID: store.Answered,
-		escrow.Events["Refunded"].ID:    store.Refunded,
+// They are read from the contract's interface when they are first needed: a
+// process that follows nothing starts without.
+var kinds = sync.OnceValue(func() map[common.Hash]store.MarkKind {
+	events := bindings.NewEscrow().GetABI().Events
+	return map[common.Hash]store.MarkKind{
+		events["Disputed"].ID:    store.Disputed,
+		events["KeyReleased"].ID: store.Answered,
+		events["Refunded"].ID:    store.Refunded,
 	}
-	topics = append(slices.Collect(maps.Keys(kinds)), order.ConfirmedTopic)
-)
+})
+
+func topics() []common.Hash { return append(slices.Collect(maps.Keys(kinds())), order.ConfirmedTopic) }
 
 // sort puts events into a batch. One that no escrow would have written is an
 // error: the endpoint is at fault, and nothing of its answer is taken.
@@ -56,7 +59,7 @@ func parseMark(log types.Log) (store.Mark, error) {
 	if len(log.Topics) < 2 {
 		return store.Mark{}, fmt.Errorf("has %d topics, and so no order", len(log.Topics))
 	}
-	kind, ok := kinds[log.Topics[0]]
+	kind, ok := kinds()[log.Topics[0]]
 	if !ok {
 		return store.Mark{}, fmt.Errorf("topic %s was not asked for", log.Topics[0])
 	}

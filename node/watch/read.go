@@ -113,7 +113,7 @@ func (w *Watcher) query(from, to uint64) ethereum.FilterQuery {
 		FromBlock: new(big.Int).SetUint64(from),
 		ToBlock:   new(big.Int).SetUint64(to),
 		Addresses: []common.Address{w.Chain.Escrow},
-		Topics:    [][]common.Hash{topics},
+		Topics:    [][]common.Hash{topics()},
 	}
 }
 
