@@ -129,7 +129,10 @@ func blockArgument(number *big.Int) string {
 
 // callArgument is a message as eth_call and eth_estimateGas take it.
 func callArgument(msg ethereum.CallMsg) map[string]any {
-	argument := map[string]any{"from": msg.From}
+	argument := map[string]any{}
+	if msg.From != (common.Address{}) {
+		argument["from"] = msg.From // nobody is what endpoints take for none
+	}
 	if msg.To != nil {
 		argument["to"] = *msg.To
 	}
