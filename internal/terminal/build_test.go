@@ -40,6 +40,7 @@ type seller struct {
 	hints    []wrap.Hint
 	supply   uint32 // of every tier but the first
 	series   []byte
+	rights   []wrap.Right // of every tier but the first
 	issueOf  *wrap.Header // whose binding, and tier keys, are used again
 	keys     []seal.TierKey
 
@@ -95,6 +96,9 @@ func (s *seller) wrap(t *testing.T, names []string, contents files, tiers ...tie
 			keys[k] = s.keys[k]
 		}
 		header.Content.Tiers = append(header.Content.Tiers, wrap.Tier{Name: tier.name})
+		if k > 0 {
+			header.Content.Tiers[k].Rights = s.rights
+		}
 		terms.Tiers = append(terms.Tiers, product.TierTerms{Price: uint256.NewInt(tier.price), Confirmations: tier.confirmations, Supply: s.supply * uint32(min(k, 1))})
 	}
 	entries := s.seal(t, header, names, contents, tiers, keys)
