@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
+	"github.com/shrinkwrap/shrinkwrap/internal/product"
 	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 	"github.com/shrinkwrap/shrinkwrap/node"
 )
@@ -204,4 +205,25 @@ func TestAllEndpointsBreak(t *testing.T) {
 	wire.Shut(false)
 	tr.released(1, kept)
 	tr.stays(1, tr.query(dropped), nodeapi.StateUnknown)
+}
+
+// Where the chain knows no finality, what waits for it is declined, and said to
+// be. If the chain comes to know it, such orders are served.
+func TestNoFinality(t *testing.T) {
+	var proxy *rpctest.Proxy
+	tr := behind(t, func(ws string) []string {
+		proxy = rpctest.NewProxy(t, overHTTP(ws))
+		proxy.Set(rpctest.WithoutFinality)
+		return []string{proxy.URL}
+	})
+	final := tr.pay(func(p *purchase, _ *[64]byte) { p.leaf.Confirmations = product.Finalised })
+	usual := tr.pay(nil)
+	tr.commit(40)
+	if r := tr.stays(1, tr.query(final), nodeapi.StateDeclined); !strings.Contains(r.Reason, "finality is asked for, and chain 1337 tells of none") {
+		t.Errorf("declined because %q", r.Reason)
+	}
+	tr.released(1, usual)
+	proxy.Set(func(p *rpctest.Proxy) { p.Refuse = nil })
+	tr.commit(1)
+	tr.released(1, final)
 }

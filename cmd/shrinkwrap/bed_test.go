@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -22,6 +23,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/release"
+	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
 	"github.com/shrinkwrap/shrinkwrap/internal/testbed"
 	"github.com/shrinkwrap/shrinkwrap/internal/threshold"
@@ -78,6 +80,7 @@ func savePicture(ts *testscript.TestScript, name string, picture image.Image) {
 // bed is the chain of one script.
 type bed struct {
 	*testbed.Bed
+	t    *testing.T
 	town *world // see the command of that name
 }
 
@@ -95,6 +98,7 @@ func (b *bed) close() (err error) {
 //
 //	chain start [bare]               starts it, with the escrow on it unless it is bare
 //	chain committee SEED NODES FILE  deploys a committee that so many nodes confirm
+//	chain endless                    names in $ENDLESS an endpoint that knows no finalised block
 //	chain adjust DURATION            moves its clock on
 //	chain midday                     moves its clock into the middle of an epoch
 //	chain buy WRAP TIER              pays for a tier
@@ -115,6 +119,10 @@ func (b *bed) chain(ts *testscript.TestScript, neg bool, args []string) {
 		committee, _, err := b.Committee(ctx, byte(seed), 2, 250, nodeURLs, confirm)
 		ts.Check(err)
 		saveCommittee(ts, args[3], committee)
+	case "endless":
+		without := rpctest.NewProxy(b.t, b.HTTP())
+		without.Set(rpctest.WithoutFinality)
+		ts.Setenv("ENDLESS", without.URL)
 	case "adjust":
 		by, err := time.ParseDuration(args[1])
 		ts.Check(err)

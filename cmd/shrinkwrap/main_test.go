@@ -52,7 +52,7 @@ func TestScripts(t *testing.T) {
 			}
 			env.Setenv("SAMPLE", sample)
 			env.Setenv("SHRINKWRAP_HOME", env.WorkDir+"/home")
-			b := new(bed)
+			b := &bed{t: t}
 			env.Values[bedKey{}] = b
 			env.Defer(func() {
 				if err := b.close(); err != nil {

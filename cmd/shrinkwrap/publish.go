@@ -193,6 +193,8 @@ func marketFailure(err error) error {
 	switch {
 	case errors.Is(err, publisher.ErrFalse):
 		return fail(exitDanger, err, "ask the committee's operators for their descriptor, over a channel that you trust")
+	case errors.Is(err, chain.ErrNoFinality):
+		return fail(exitRefused, err, "--confirmations NUMBER waits for so many blocks instead")
 	case errors.Is(err, publisher.ErrNotReady):
 		return fail(exitRefused, err)
 	}

@@ -26,7 +26,7 @@ func (e *ChainIDError) Error() string {
 // UnavailableError says that no endpoint answered a question. Errs has what
 // each of them did instead.
 type UnavailableError struct {
-	ChainID uint64
+	ChainID uint64 // 0 where nobody said yet which chain it is
 	Asked   string
 	Errs    []error
 }
@@ -36,7 +36,11 @@ func (e *UnavailableError) Error() string {
 	for _, err := range e.Errs {
 		what = append(what, err.Error())
 	}
-	return fmt.Sprintf("no endpoint of chain %d answered %s: %s", e.ChainID, e.Asked, strings.Join(what, "; "))
+	of := ""
+	if e.ChainID != 0 {
+		of = fmt.Sprintf(" of chain %d", e.ChainID)
+	}
+	return fmt.Sprintf("no endpoint%s answered %s: %s", of, e.Asked, strings.Join(what, "; "))
 }
 
 func (e *UnavailableError) Unwrap() []error { return e.Errs }

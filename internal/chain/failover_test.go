@@ -60,7 +60,8 @@ func TestDialRefuses(t *testing.T) {
 		"unreadable":      {[]string{"http://user:hunter2secret@ho st"}, chain.Options{}, "url cannot be read"},
 		"other chain":     {[]string{dev.HTTP()}, chain.Options{ChainID: 1}, "is of chain 1337, not of chain 1"},
 		"chains differ":   {[]string{dev.HTTP(), other.URL}, chain.Options{}, "is of chain 5, not of chain 1337"},
-		"nobody answers":  {[]string{dead}, chain.Options{}, "endpoint http://127.0.0.1:1: "},
+		"nobody answers":  {[]string{dead}, chain.Options{}, "no endpoint answered eth_chainId: endpoint http://127.0.0.1:1: "},
+		"nobody of it":    {[]string{dead}, chain.Options{ChainID: 5}, "no endpoint of chain 5 answered eth_chainId: "},
 		"quorum too high": {[]string{dev.HTTP()}, chain.Options{Quorum: 2}, "quorum of 2 among 1 endpoints"},
 		"quorum negative": {[]string{dev.HTTP()}, chain.Options{Quorum: -1}, "quorum of -1 among 1 endpoints"},
 	} {

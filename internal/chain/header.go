@@ -47,6 +47,9 @@ func (c *Client) HeaderByNumber(ctx context.Context, number *big.Int) (*types.He
 	moving := number == nil || number.Sign() < 0
 	at := func(ctx context.Context, e *endpoint) (*types.Header, error) {
 		header, err := c.headerAt(ctx, e, "eth_getBlockByNumber", tag)
+		if moving && number != nil && knowsNoTag(err) {
+			return nil, nil
+		}
 		if err == nil && header != nil && !moving && header.Number.Cmp(number) != 0 {
 			return nil, e.fault(fmt.Errorf("asked for block %v, got block %v", number, header.Number))
 		}
@@ -131,6 +134,15 @@ func noSuchBlock(refused rpc.Error) bool {
 	text := strings.ToLower(refused.Error())
 	return strings.HasSuffix(text, "block not found") || text == "unknown block" || text == "header not found"
 }
+
+// knowsNoTag reports whether an endpoint refuses a block's tag as no parameter
+// that it knows (JSON-RPC 2.0, section 5.1).
+func knowsNoTag(err error) bool {
+	var refused rpc.Error
+	return errors.As(err, &refused) && refused.ErrorCode() == codeInvalidParams
+}
+
+const codeInvalidParams = -32602
 
 // progress remembers the highest head that was seen and since when.
 type progress struct {

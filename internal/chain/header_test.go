@@ -85,6 +85,9 @@ func TestFinalized(t *testing.T) {
 		func(p *rpctest.Proxy) {
 			p.Refuse = rpctest.Refusing("eth_getBlockByNumber", rpctest.Fault{Code: -39001, Message: "Unknown block"})
 		},
+		func(p *rpctest.Proxy) {
+			p.Refuse = rpctest.Refusing("eth_getBlockByNumber", rpctest.Fault{Code: -32602, Message: "invalid argument 0: hex string without 0x prefix"})
+		},
 		func(p *rpctest.Proxy) { p.Refuse, p.Spoil = nil, rpctest.Constant("eth_getBlockByNumber", "null") },
 	} {
 		without.Set(spoil)

@@ -158,7 +158,7 @@ func (m Market) checkFinality(ctx context.Context, tiers []product.TierTerms) er
 	}
 	_, err := m.Client.Finalized(ctx)
 	if errors.Is(err, chain.ErrNoFinality) {
-		return fmt.Errorf("%w: no block is ever finalised on chain %d, so that no payment would be: ask for a number of blocks instead", ErrNotReady, m.Client.ChainID())
+		return fmt.Errorf("%w: %w, and a tier that waits for one would never be released", ErrNotReady, err)
 	}
 	return err
 }

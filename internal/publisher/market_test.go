@@ -1,14 +1,8 @@
 package publisher_test
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"io"
-	"net/http"
-	"net/http/httptest"
-	"net/http/httputil"
-	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -22,6 +16,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
 	"github.com/shrinkwrap/shrinkwrap/internal/publisher"
 	"github.com/shrinkwrap/shrinkwrap/internal/release"
+	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 	"github.com/shrinkwrap/shrinkwrap/internal/testbed"
 )
 
@@ -273,26 +268,14 @@ func TestMarketFinality(t *testing.T) {
 	if err := market.Check(ctx, l); err != nil {
 		t.Errorf("a chain with finality: %v", err)
 	}
-	target, err := url.Parse(bed.HTTP())
-	if err != nil {
-		t.Fatal(err)
-	}
-	forward := httputil.NewSingleHostReverseProxy(target)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		body, err := io.ReadAll(r.Body)
-		if err != nil {
-			t.Error(err)
-		}
-		body = bytes.ReplaceAll(body, []byte(`"finalized"`), []byte(`"0xffffffff"`)) // a block that is not there
-		r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(body)), int64(len(body))
-		forward.ServeHTTP(w, r)
-	}))
-	defer server.Close()
-	if market.Client, err = chain.Dial(ctx, []string{server.URL}, chain.Options{}); err != nil {
+	without := rpctest.NewProxy(t, bed.HTTP())
+	without.Set(rpctest.WithoutFinality)
+	var err error
+	if market.Client, err = chain.Dial(ctx, []string{without.URL}, chain.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	defer market.Client.Close()
-	if err := market.Check(ctx, l); !errors.Is(err, publisher.ErrNotReady) {
+	if err := market.Check(ctx, l); !errors.Is(err, publisher.ErrNotReady) || !errors.Is(err, chain.ErrNoFinality) {
 		t.Errorf("a chain without finality: %v", err)
 	}
 	l.Tiers[1].Confirmations = product.Finalised - 1

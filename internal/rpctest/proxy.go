@@ -10,6 +10,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -151,5 +152,16 @@ func Status(code int, body string) func(http.ResponseWriter) bool {
 		w.WriteHeader(code)
 		io.WriteString(w, body)
 		return true
+	}
+}
+
+// WithoutFinality answers for a chain that knows no finalised block, as
+// go-ethereum does.
+func WithoutFinality(p *Proxy) {
+	p.Refuse = func(asked Message) *Fault {
+		if asked.Method == "eth_getBlockByNumber" && strings.Contains(string(asked.Params), `"finalized"`) {
+			return &Fault{Code: -32000, Message: "finalized block not found"}
+		}
+		return nil
 	}
 }

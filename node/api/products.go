@@ -76,8 +76,8 @@ func (a *Answers) refusal(ctx context.Context, rules release.Rules, address comm
 		return ""
 	}
 	for _, tier := range terms.Tiers {
-		if tier.Confirmations == product.Finalised {
-			return "a tier asks for finality, of which this chain tells nothing"
+		if rules.WaitsForFinality(tier.Confirmations) {
+			return "finality is asked for, of which this chain tells nothing"
 		}
 	}
 	return ""

@@ -85,10 +85,17 @@ func (r Rules) declines(o store.Order, at store.View) string {
 	if reason := r.Offers(o.Leaf.Product, o.Leaf.Offer()); reason != "" {
 		return reason
 	}
-	if _, finality := r.needed(o.Leaf.Confirmations); finality && at.Finalised == nil {
+	if r.WaitsForFinality(o.Leaf.Confirmations) && at.Finalised == nil {
 		return fmt.Sprintf("finality is asked for, and chain %d tells of none", r.Chain.ID)
 	}
 	return ""
+}
+
+// WaitsForFinality reports whether an order waits until its block is final,
+// because of its offer or of the operator's own minimum.
+func (r Rules) WaitsForFinality(offered uint8) bool {
+	_, finality := r.needed(offered)
+	return finality
 }
 
 // needed returns how many blocks are asked for, or that finality is.
