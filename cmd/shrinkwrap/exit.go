@@ -7,6 +7,7 @@ import (
 	"io/fs"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
@@ -66,6 +67,9 @@ func report(w io.Writer, err error) int {
 // classify returns the exit status and the hints of an error: what a command
 // said of it, or else what kind of error it is.
 func classify(err error) (status int, hints []string) {
+	if home.IsFull(err) {
+		return exitError, []string{"make room and give the same command again: nothing that was paid for or stored is lost"}
+	}
 	if f := new(failure); errors.As(err, &f) {
 		return f.status, f.hints
 	}

@@ -15,6 +15,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"shrinkwrap": func() {
 		testOnlyScrypt.n, testOnlyScrypt.p = keystore.LightScryptN, keystore.LightScryptP
 		testOnlyNow = scriptClock
+		limitRoom()
 		main()
 	}})
 }

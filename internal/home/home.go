@@ -50,7 +50,7 @@ func (h Home) Path(elements ...string) string {
 func (h Home) Folder(elements ...string) (string, error) {
 	dir := h.Path(elements...)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", fmt.Errorf("making the state's folder: %v", err)
+		return "", fmt.Errorf("making the state's folder: %w", err)
 	}
 	return dir, nil
 }

@@ -6,7 +6,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
+
+// IsFull reports whether an error says that there is no room to write: on the
+// disk, in a quota, or below a limit on the size of files.
+func IsFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+}
 
 // WriteFile replaces a file whole: it writes a new one beside it, makes it
 // durable, and renames it. A crash leaves the old file or the new one, and at

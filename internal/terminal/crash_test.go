@@ -9,7 +9,10 @@ import (
 	"math/big"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -25,16 +28,13 @@ import (
 )
 
 // errand is what a process of its own is told to buy, and after which step it
-// ends as if the power went.
+// is killed, or has no room left to write anything.
 type errand struct {
-	RPC, Node, Wrap, Home, Dir, Die string
-	Tier, Account                   int
+	RPC, Node, Wrap, Home, Dir, Die, Full string
+	Tier, Account                         int
 }
 
-const (
-	errandVariable = "SHRINKWRAP_TEST_ERRAND"
-	died           = 99 // exit status
-)
+const errandVariable = "SHRINKWRAP_TEST_ERRAND"
 
 func TestMain(m *testing.M) {
 	text, ok := os.LookupEnv(errandVariable)
@@ -52,12 +52,11 @@ func TestMain(m *testing.M) {
 }
 
 func (e errand) run() error {
-	terminal.SetTestOnlyAfterStep(func(step string) error {
-		if step == e.Die {
-			os.Exit(died)
-		}
-		return nil
-	})
+	signal.Ignore(syscall.SIGXFSZ) // so that a file's size is limited by an error, as a disk's is
+	terminal.SetTestOnlyAfterStep(e.after)
+	if err := e.after("started"); err != nil {
+		return err
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	client, err := chain.Dial(ctx, []string{e.RPC}, chain.Options{ChainID: testbed.ChainID})
@@ -93,24 +92,55 @@ func (e errand) run() error {
 	return b.Record(ctx, p)
 }
 
+// after is called after each step that is durable.
+func (e errand) after(step string) error {
+	switch step {
+	case e.Die:
+		if err := syscall.Kill(os.Getpid(), syscall.SIGKILL); err != nil {
+			return err
+		}
+		select {}
+	case e.Full:
+		var limit syscall.Rlimit
+		if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
+			return err
+		}
+		limit.Cur = 0
+		return syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit)
+	}
+	return nil
+}
+
 // send runs an errand in a process of its own, which must die where it was told
-// to, and end well if it was not.
+// to, fail for want of room where there is none, and end well otherwise.
 func (e errand) send(t *testing.T) {
+	t.Helper()
+	err, complaints := e.process(t)
+	exit := new(exec.ExitError)
+	status, _ := new(syscall.WaitStatus), errors.As(err, &exit)
+	if exit.ProcessState != nil {
+		*status = exit.Sys().(syscall.WaitStatus)
+	}
+	switch {
+	case e.Die != "" && status.Signal() == syscall.SIGKILL:
+	case e.Full != "" && status.ExitStatus() == 1 && strings.Contains(complaints, syscall.EFBIG.Error()):
+	case e.Die+e.Full != "" || err != nil:
+		t.Fatalf("a run to die after %q, full after %q, ends with %v: %s", e.Die, e.Full, err, complaints)
+	}
+}
+
+func (e errand) process(t *testing.T) (err error, complaints string) {
 	t.Helper()
 	text, err := json.Marshal(e)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var complaints bytes.Buffer
+	var stderr bytes.Buffer
 	process := exec.Command(os.Args[0])
 	process.Env = append(os.Environ(), errandVariable+"="+string(text))
-	process.Stderr = &complaints
+	process.Stderr = &stderr
 	err = process.Run()
-	exit := new(exec.ExitError)
-	dies := errors.As(err, &exit) && exit.ExitCode() == died
-	if e.Die != "" && !dies || e.Die == "" && err != nil {
-		t.Fatalf("a run to die after %q ends with %v: %s", e.Die, err, complaints.String())
-	}
+	return err, stderr.String()
 }
 
 // Where a purchase can be killed. What comes after "broadcast" is seen on chain.
@@ -166,6 +196,73 @@ func TestCrashAtEveryStepInTurn(t *testing.T) {
 	w.wantDone(e, "every step")
 }
 
+// fullSteps are those after which there is no room. After "broadcast" it is
+// whatever the chain or the node shows first that cannot be kept, after "saved
+// opened" the receipt.
+var fullSteps = []string{"started", "saved prepared", "saved sent", "broadcast", "saved released", "written", "saved opened"}
+
+// On a disk that is full from any step on, a purchase says so. What was paid for
+// is not lost: once there is room, the same errand ends with exactly one payment
+// and with the product on disk.
+func TestDiskIsFull(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	for _, step := range fullSteps {
+		w.newTale(true)
+		e := w.errand()
+		w.fullAfter(e, step)
+		if step == "started" || step == "saved prepared" {
+			w.wantPayments(0)
+		}
+		if _, err := os.Stat(e.Dir); (err == nil) != (step == "written" || step == "saved opened") {
+			t.Errorf("full after %q: product is there: %v", step, err)
+		} else if err != nil {
+			w.dieAfter(e, "")
+		}
+		w.wantDone(e, step)
+	}
+}
+
+// Several processes of one terminal that buy the same at the same time pay once:
+// those that come second are refused, or open what was paid for.
+func TestProcessesAtTheSameTime(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.newTale(true)
+	defer w.mine()()
+	type end struct {
+		err        error
+		complaints string
+	}
+	ends := make(chan end)
+	first := w.errand()
+	for n := range 4 {
+		e := first
+		e.Dir = filepath.Join(filepath.Dir(first.Dir), fmt.Sprint("tale", n))
+		go func() {
+			err, complaints := e.process(t)
+			ends <- end{err, complaints}
+		}()
+	}
+	done := 0
+	for range 4 {
+		switch e := <-ends; {
+		case e.err == nil:
+			done++
+		case !strings.Contains(e.complaints, "another process is buying or opening this tier now"):
+			t.Errorf("%v: %s", e.err, e.complaints)
+		}
+	}
+	if done == 0 {
+		t.Error("nobody bought it")
+	}
+	w.wantPayments(1)
+}
+
+func (w *world) fullAfter(e errand, step string) {
+	w.Helper()
+	e.Full = step
+	w.dieAt(e, step)
+}
+
 func (w *world) errand() errand {
 	return errand{RPC: w.bed.HTTP(), Node: w.node.URL, Wrap: w.path, Home: w.TempDir(), Dir: filepath.Join(w.TempDir(), "tale"), Tier: 1, Account: 1}
 }
@@ -175,6 +272,12 @@ func (w *world) errand() errand {
 // at first.
 func (w *world) dieAfter(e errand, step string) {
 	w.Helper()
+	e.Die = step
+	w.dieAt(e, step)
+}
+
+func (w *world) dieAt(e errand, step string) {
+	w.Helper()
 	if step != "saved seen" {
 		defer w.mine()()
 	}
@@ -182,7 +285,6 @@ func (w *world) dieAfter(e errand, step string) {
 		w.node.late.Store(1 << 40)
 		defer w.node.late.Store(0)
 	}
-	e.Die = step
 	e.send(w.T)
 }
 

@@ -44,7 +44,7 @@ func (l Library) Put(ctx context.Context, w *Wrap) (path string, err error) {
 	}
 	f, err := os.CreateTemp(dir, "*.tmp")
 	if err != nil {
-		return "", fmt.Errorf("keeping the wrap: %v", err)
+		return "", fmt.Errorf("keeping the wrap: %w", err)
 	}
 	// A crash before the rename leaves a file that no id finds.
 	_, err = io.Copy(f, io.NewSectionReader(w.file, 0, w.size))
@@ -53,7 +53,7 @@ func (l Library) Put(ctx context.Context, w *Wrap) (path string, err error) {
 		err = os.Rename(f.Name(), path)
 	}
 	if err != nil {
-		return "", errors.Join(fmt.Errorf("keeping the wrap: %v", err), os.Remove(f.Name()))
+		return "", errors.Join(fmt.Errorf("keeping the wrap: %w", err), os.Remove(f.Name()))
 	}
 	return path, nil
 }
