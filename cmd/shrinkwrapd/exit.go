@@ -6,8 +6,10 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/node"
 	"github.com/shrinkwrap/shrinkwrap/node/store"
 	"github.com/shrinkwrap/shrinkwrap/node/watch"
@@ -79,6 +81,10 @@ func explained(err error) *failure {
 		return &failure{exitRefused, err, []string{"going on could release what was not paid for: find out what the endpoints of [[chain]] are of"}}
 	case errors.Is(err, store.ErrUnusable):
 		return &failure{exitRefused, err, []string{"is another shrinkwrapd running on this folder, or was it made for another committee or chain?"}}
+	case errors.Is(err, store.ErrNoRoom), home.IsFull(err):
+		return &failure{exitError, err, []string{"make room and start again: nothing that was stored is lost, and what came since is read from the chain"}}
+	case errors.Is(err, syscall.EADDRINUSE):
+		return &failure{exitError, err, []string{"another process listens there, perhaps another shrinkwrapd: listen in config.toml chooses another port"}}
 	case errors.Is(err, node.ErrNotActive):
 		return &failure{exitNotActive, err, []string{`each operator runs "shrinkwrapd committee confirm", with the same committee.json keys`}}
 	case errors.Is(err, fs.ErrExist):

@@ -3,12 +3,14 @@ package main
 import (
 	"context"
 	"crypto/rand"
+	"database/sql"
 	"flag"
 	"fmt"
 	mathrand "math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -27,7 +29,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/node"
 )
 
-var kills = flag.Int("kills", 8, "how often nodes are killed under payments")
+var kills = flag.Int("kills", 30, "how often nodes are killed under payments")
 
 // daemons is a committee whose nodes are processes.
 type daemons struct {
@@ -227,5 +229,27 @@ func (d *daemons) checkStores(sales []sale) {
 			}
 		}
 		d.must(deps.Store.Close())
+		d.checkDatabase(h.Path("node.db"), len(sales))
 	}
+}
+
+// checkDatabase has SQLite look at every page and index, and counts: each order
+// and each release is there once.
+func (d *daemons) checkDatabase(path string, sales int) {
+	d.t.Helper()
+	db, err := sql.Open("sqlite", "file:"+path+"?mode=ro")
+	d.must(err)
+	for query, want := range map[string]string{
+		"PRAGMA integrity_check":                        "ok",
+		"SELECT count(*) FROM pragma_foreign_key_check": "0",
+		"SELECT count(*) FROM orders":                   strconv.Itoa(sales),
+		"SELECT count(DISTINCT hash) FROM orders":       strconv.Itoa(sales),
+		"SELECT count(*) FROM releases":                 strconv.Itoa(sales),
+	} {
+		var got string
+		if err := db.QueryRowContext(d.t.Context(), query).Scan(&got); err != nil || got != want {
+			d.t.Errorf("%s: %s says %q, want %q: %v", path, query, got, want, err)
+		}
+	}
+	d.must(db.Close())
 }

@@ -26,6 +26,7 @@ const testOnlyRun = "SHRINKWRAPD_TEST_ONLY_RUN"
 
 func TestMain(m *testing.M) {
 	if os.Getenv(testOnlyRun) != "" {
+		limitRoom()
 		os.Exit(run(os.Args))
 	}
 	testscript.Main(m, map[string]func(){"shrinkwrapd": func() { os.Exit(run(os.Args)) }})
@@ -107,7 +108,9 @@ func fund(bed *testbed.Bed, descriptor string) error {
 }
 
 // await asks until the answer is 200, for a time that only a fault exceeds.
-func await(url string) error {
+func await(url string) error { return awaitStatus(url, http.StatusOK) }
+
+func awaitStatus(url string, status int) error {
 	var last error
 	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		response, err := http.Get(url)
@@ -116,7 +119,7 @@ func await(url string) error {
 			continue
 		}
 		response.Body.Close()
-		if response.StatusCode == http.StatusOK {
+		if response.StatusCode == status {
 			return nil
 		}
 		last = errors.New(response.Status)

@@ -34,6 +34,10 @@ var (
 	// ErrUnusable means that a store was refused when it was opened: missing,
 	// in use, of another node, or of other software.
 	ErrUnusable = errors.New("store cannot be used")
+
+	// ErrNoRoom means that a disk is full, or takes no more writing. What was
+	// stored before is whole.
+	ErrNoRoom = errors.New("store cannot be written to, the disk may be full")
 )
 
 // Identity is what a store is bound to.

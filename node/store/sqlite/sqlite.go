@@ -19,7 +19,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/gofrs/flock"
-	_ "modernc.org/sqlite" // the driver
+	"modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
 
 	"github.com/shrinkwrap/shrinkwrap/node/store"
 )
@@ -212,13 +213,28 @@ func dsn(path string, readOnly bool) string {
 func inTx(ctx context.Context, db *sql.DB, f func(*sql.Tx) error) error {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("store: %v", err)
+		return fmt.Errorf("store: %w", explain(err))
 	}
 	if err := f(tx); err != nil {
-		return errors.Join(err, tx.Rollback())
+		return explain(errors.Join(err, tx.Rollback()))
 	}
 	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("store: %v", err)
+		return fmt.Errorf("store: %w", explain(err))
 	}
 	return nil
+}
+
+// explain says what an operator can do about an error of SQLite's.
+func explain(err error) error {
+	failed := new(sqlite.Error)
+	if !errors.As(err, &failed) {
+		return err
+	}
+	switch failed.Code() & 0xff {
+	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
+		return fmt.Errorf("%w: it is damaged, or no database: move it away, and \"shrinkwrapd init --extend\" makes another, which reads the chain again: %w", store.ErrUnusable, err)
+	case lib.SQLITE_FULL, lib.SQLITE_IOERR:
+		return fmt.Errorf("%w: %w", store.ErrNoRoom, err)
+	}
+	return err
 }
