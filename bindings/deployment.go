@@ -22,10 +22,10 @@ var (
 	// Salt is what the deployer is called with, before the init code.
 	Salt = common.HexToHash("0x0000000000000000000000000000000000000000000000000000000000000000")
 
-	EscrowAddress   = common.HexToAddress("0xab8998BAD0FCB5ee74001f0Da771bDbdaD88c3e7")
-	RouterAddress   = common.HexToAddress("0xd37aEa1c8f420930B866f96E48e6Ccb21B4523f0")
-	FactoryAddress  = common.HexToAddress("0x9CC3161C01E1ba0857F2f27571eD9e7aDa3468BD")
-	TemplateAddress = common.HexToAddress("0x0477D0e7DEb31dA7f317fd78b2b16b312541Eee0")
+	EscrowAddress   = common.HexToAddress("0xBA96CBF8dBDb8771967b697FE2E0368fa5aEAeF3")
+	RouterAddress   = common.HexToAddress("0x362bc0f2c1322C3672149EFb6E06FbA8572527CC")
+	FactoryAddress  = common.HexToAddress("0xbb040da70c207e36d6D57c4Dc94111889263DC56")
+	TemplateAddress = common.HexToAddress("0x280aBBfC755B64f97123dBDf9832075AaBCd21f4")
 
 	// EscrowInitCode is what the deployer is called with, after the salt.
 	EscrowInitCode = common.FromHex(EscrowMetaData.Bin)
@@ -35,6 +35,6 @@ var (
 // first where windows are short (chains 1, 11155111, 560048, 1337 and 31337),
 // the second on all other chains.
 var EscrowCodeHashes = [2]common.Hash{
-	common.HexToHash("0xfa7bdd311f32cb0ef77f8e4340cfd5f11c093217213e6180a52b4fd6984e2af0"),
-	common.HexToHash("0x5475421ffd0dc387f5927db74376034ba8fb9210b65ab61ff4c168fdb3257606"),
+	common.HexToHash("0xd54b8fd5c30ce2adf72a25844637e483594de95ec1a5e54472ee2001716d946e"),
+	common.HexToHash("0x61792bd6f01dc17765a260f21899216de83b568646cecc1f194021a5001aab09"),
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
+import {LibClone} from "solady/src/utils/LibClone.sol";
 
 import {IProduct, ITermsProduct, Offer} from "./interfaces/IProduct.sol";
 import {Terms} from "./libraries/Terms.sol";
@@ -54,7 +54,8 @@ contract Product is ITermsProduct {
         // Check
         if (msg.sender != ESCROW) revert Product_NotEscrow(msg.sender, ESCROW);
         bytes memory own = terms();
-        if (tier >= own.tiers()) revert Product_NoTier(tier, own.tiers());
+        uint256 tiers = own.tiers();
+        if (tier >= tiers) revert Product_NoTier(tier, tiers);
 
         o.publisher = own.publisher();
         o.token = own.token();
@@ -67,11 +68,17 @@ contract Product is ITermsProduct {
         // Effect
         if (supply != 0) countSale(tier, supply);
         if (data.length != 0) o.price = redeem(decode(data), own.signer(), tier, releaseKey);
+
+        // In memory an offer is seven clean words, which is how it is encoded.
+        assembly ("memory-safe") {
+            return(o, 0xe0)
+        }
     }
 
     /// @inheritdoc ITermsProduct
+    /// @dev The clones are OpenZeppelin's. Solady's reader fits: its clones, too, have 45 bytes before the arguments.
     function terms() public view returns (bytes memory) {
-        return Clones.fetchCloneArgs(address(this));
+        return LibClone.argsOnClone(address(this));
     }
 
     function countSale(uint8 tier, uint32 supply) private {

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
+import {FixedPointMathLib} from "solady/src/utils/FixedPointMathLib.sol";
 
 import {IEscrow, Leaf, OrderState} from "../interfaces/IEscrow.sol";
 import {Account, Balance, Pending, nameAccount} from "../libraries/Account.sol";
@@ -57,9 +58,10 @@ abstract contract Ledger is IEscrow {
     }
 
     /// @dev What an account has pending in this epoch. What matured before it is credited; the caller stores the rest.
+    /// WINDOW is not zero: a raw division will do.
     function mature(Account storage account, uint256 feeBps) internal returns (Pending pending) {
         uint256 matured;
-        (pending, matured) = account.pending.roll(block.timestamp / WINDOW);
+        (pending, matured) = account.pending.roll(FixedPointMathLib.rawDiv(block.timestamp, WINDOW));
         if (matured != 0) credit(account, matured, feeBps);
     }
 

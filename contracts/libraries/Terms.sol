@@ -52,13 +52,16 @@ library Terms {
         return (terms.length - HEAD_SIZE) / TIER_SIZE;
     }
 
-    /// @dev What a tier costs, how many there are (0: no limit), and how deep its payment has to lie.
+    /// @dev What a tier costs, how many there are (0: no limit), and how deep its payment has to lie. There is such a
+    /// tier: its offset is below the terms' length.
     function tier(
         bytes memory terms,
         uint256 k
     ) internal pure returns (uint96 price, uint32 supply, uint8 confirmations) {
-        bytes32 packed = word(terms, HEAD_SIZE + TIER_SIZE * k);
-        return (uint96(bytes12(packed)), uint32(bytes4(packed << 96)), uint8(bytes1(packed << 128)));
+        unchecked {
+            bytes32 packed = word(terms, HEAD_SIZE + TIER_SIZE * k);
+            return (uint96(bytes12(packed)), uint32(bytes4(packed << 96)), uint8(bytes1(packed << 128)));
+        }
     }
 
     /// @dev The 32 bytes from an offset. What lies beyond the end is for the caller to cut off.
