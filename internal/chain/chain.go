@@ -10,8 +10,8 @@
 //     counts that came from another chain;
 //   - what an endpoint cannot answer the next one is asked, and the one that
 //     answered is asked first from then on;
-//   - with [Options.Quorum] headers and logs count only when so many endpoints
-//     say the same;
+//   - with [Options.Quorum] headers, logs and code count only when so many
+//     endpoints say the same;
 //   - log queries that an endpoint finds too large are halved, logs that were
 //     not asked for are refused;
 //   - answers are bounded in size, requests in time.
@@ -38,7 +38,7 @@ import (
 // Options say how a [Client] behaves. The zero value is sensible.
 type Options struct {
 	ChainID     uint64        // that the endpoints must have; 0 = whatever the first one has
-	Quorum      int           // endpoints that must agree on headers and logs; 0 and 1 = no agreement asked for
+	Quorum      int           // endpoints that must agree on headers, logs and code; 0 and 1 = no agreement asked for
 	Timeout     time.Duration // of one request to one endpoint; 0 = 20 s
 	Poll        time.Duration // between looks for a new block where none is announced; 0 = 4 s
 	Stall       time.Duration // a head that stands still so long is compared with the other endpoints'; 0 = 1 min

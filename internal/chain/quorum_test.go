@@ -1,6 +1,7 @@
 package chain_test
 
 import (
+	"bytes"
 	"errors"
 	"math/big"
 	"reflect"
@@ -136,4 +137,18 @@ func TestQuorumOfHeadersWithEndpointsDown(t *testing.T) {
 	if _, err := client.HeaderByNumber(t.Context(), big.NewInt(rpc.FinalizedBlockNumber.Int64())); !errors.Is(err, ethereum.NotFound) {
 		t.Errorf("finality that one of three knows: %v, want ethereum.NotFound", err)
 	}
+}
+
+// Neither does a minority decide what code stands somewhere.
+func TestQuorumOfCode(t *testing.T) {
+	dev := startChain(t, devchain.Options{Manual: true})
+	liar := rpctest.NewProxy(t, dev.HTTP())
+	client := dial(t, chain.Options{Quorum: 2}, liar.URL, dev.HTTP(), dev.WS())
+	liar.Set(func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_getCode", `"0x"`) })
+	if code, err := client.CodeAt(t.Context(), logger, nil); err != nil || !bytes.Equal(code, loggerCode) {
+		t.Errorf("code is %x, %v", code, err)
+	}
+	two := dial(t, chain.Options{Quorum: 2}, liar.URL, dev.HTTP())
+	_, err := two.CodeAt(t.Context(), logger, nil)
+	wantError(t, err, "2 of 2 endpoints must agree on the code of", liar.URL)
 }

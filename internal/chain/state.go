@@ -42,9 +42,16 @@ func (c *Client) EstimateGas(ctx context.Context, msg ethereum.CallMsg) (uint64,
 	return uint64(gas), c.explain(err)
 }
 
-// CodeAt returns an account's code at a block, nil being the newest. See
-// [Client.CodeHash] for what is small on the wire.
+// CodeAt returns an account's code at a block, nil being the newest. With a
+// quorum, so many endpoints must have the same. See [Client.CodeHash] for what
+// is small on the wire.
 func (c *Client) CodeAt(ctx context.Context, account common.Address, number *big.Int) ([]byte, error) {
+	if c.o.Quorum > 1 {
+		ask := func(ctx context.Context, e *endpoint) (hexutil.Bytes, error) {
+			return callAt[hexutil.Bytes](ctx, c, e, "eth_getCode", account, blockArgument(number))
+		}
+		return agree(ctx, c, "the code of "+account.Hex(), ask, hexutil.Bytes.String)
+	}
 	return call[hexutil.Bytes](ctx, c, "eth_getCode", account, blockArgument(number))
 }
 
