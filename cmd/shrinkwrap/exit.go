@@ -20,7 +20,7 @@ const (
 	exitInput       = 3   // a file, picture or code is not what it should be
 	exitDanger      = 4   // a signature, address, key or escrow is false: do not pay
 	exitUnreachable = 5   // no chain endpoint or no node could be reached
-	exitRefused     = 6   // the purchase cannot be made: price, money, supply, chain
+	exitRefused     = 6   // the purchase cannot be made: price, money, supply, chain; or its rights are over
 	exitPending     = 7   // paid, not yet released: run the same command again
 	exitExists      = 8   // the output is in the way
 	exitInterrupted = 130 // stopped by the user
@@ -32,7 +32,7 @@ const exitHelp = `   0    done
    3    a file, picture or code is not what it should be
    4    danger: a signature, address, key or escrow is false; do not pay
    5    no chain endpoint or no node could be reached
-   6    the purchase cannot be made: price, money, supply, chain
+   6    the purchase cannot be made: price, money, supply, chain; or its rights are over
    7    paid, not yet released: the same command goes on
    8    the output is in the way
    130  stopped by the user; the same command goes on`

@@ -10,7 +10,7 @@ const (
 	Input       Kind = iota + 1 // a file or code is not what it should be
 	Danger                      // a signature, address, key or escrow is false: do not pay
 	Unreachable                 // no chain endpoint or no node could be reached
-	Refused                     // the purchase cannot be made
+	Refused                     // the purchase cannot be made, or its rights are over
 	Pending                     // paid, not yet released: the same call goes on
 	Exists                      // the output is in the way
 )
