@@ -17,6 +17,7 @@ var parserName = regexp.MustCompile(`^(Parse|Read|Decode|Unmarshal|Open)([A-Z]|$
 // tried are parsers that a fuzz target of the same package reaches by another
 // function, and that function.
 var tried = map[string]string{
+	"internal/rights.fixed.UnmarshalJSON":  "Parse",
 	"internal/wrap.CompressedG1.DecodeRLP": "ParseHeader",
 	"internal/wrap.CompressedG2.DecodeRLP": "ParseHeader",
 	"internal/wrap.OpenArchive":            "openBytes",
@@ -136,6 +137,9 @@ func receiver(f *ast.FuncDecl) string {
 	of := f.Recv.List[0].Type
 	if pointer, ok := of.(*ast.StarExpr); ok {
 		of = pointer.X
+	}
+	if generic, ok := of.(*ast.IndexExpr); ok {
+		of = generic.X
 	}
 	if name, ok := of.(*ast.Ident); ok {
 		return name.Name + "."

@@ -105,7 +105,8 @@ func parseCount(s string) (uint32, error) {
 
 func parseTime(s string) (time.Time, error) {
 	t, err := time.Parse(timeForm, s)
-	if err != nil || t.Format(timeForm) != s {
+	// The first second of all stands for no end, and would be taken for one.
+	if err != nil || t.IsZero() || t.Format(timeForm) != s {
 		return time.Time{}, fmt.Errorf("%q is no time in UTC such as 2030-01-01T00:00:00Z", s)
 	}
 	return t, nil
