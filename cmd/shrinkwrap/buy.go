@@ -246,16 +246,19 @@ func (b *buying) keepGoods() error {
 	return b.desk.signers.Remember(h.Binding.Terms.Signer, terminal.Signer{FirstSeen: time.Now(), Title: h.Content.Title, Wrap: h.ID()})
 }
 
-// finish completes what is kept of the purchase, and opens what was released.
+// finish opens what was released, and completes what is kept of the purchase.
 func (b *buying) finish(p *terminal.Purchase) error {
-	// First, so that the agreement can be written beside the product.
-	if err := b.buyer.Record(b.Context.Context, p); err != nil {
-		// The product opens all the same; the same command tries again.
-		say(b.Context, "not complete yet: %v", err)
+	record := func() {
+		if err := b.buyer.Record(b.Context.Context, p); err != nil {
+			// The product opens all the same; the same command tries again.
+			say(b.Context, "not complete yet: %v", err)
+		}
 	}
 	var opened *openView
-	if out := b.Path("output"); out != "" {
-		view, err := openInto(b.Context, b.desk, b.goods.wrap, p, out)
+	if out := b.Path("output"); out == "" {
+		record()
+	} else {
+		view, err := openInto(b.Context, b.desk, b.goods.wrap, p, out, record)
 		if err != nil {
 			return err
 		}

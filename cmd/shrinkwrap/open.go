@@ -90,7 +90,7 @@ func runOpen(c *cli.Context) (err error) {
 	if c.Bool("print-identity") {
 		return printIdentity(c, d, g.wrap, p, out)
 	}
-	view, err := openInto(c, d, g.wrap, p, out)
+	view, err := openInto(c, d, g.wrap, p, out, nil)
 	if err != nil {
 		return err
 	}
@@ -108,7 +108,7 @@ func printIdentity(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purcha
 		say(c, "the tier's rights (%s) bind this terminal, not the key: it opens for ever", rights.Text(opening.Rights()))
 	}
 	if out != "" {
-		if _, err := openInto(c, d, w, p, out); err != nil {
+		if _, err := openInto(c, d, w, p, out, nil); err != nil {
 			return err
 		}
 	}
@@ -117,7 +117,10 @@ func printIdentity(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purcha
 }
 
 // openInto opens a purchase into a new folder.
-func openInto(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purchase, out string) (openView, error) {
+//
+// record, which may be nil, has the receipt made: a product does not wait for it,
+// and its agreement joins it. Only a release program needs the receipt before.
+func openInto(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purchase, out string, record func()) (openView, error) {
 	opening, err := terminal.NewOpening(d.home, w, p)
 	if err != nil {
 		return openView{}, err
@@ -133,8 +136,18 @@ func openInto(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purchase, o
 		}
 	}
 	opening.Progress, opening.Now = sumProgress(c, total), testOnlyNow
+	if record != nil && opening.Programs() {
+		record()
+		record = nil
+	}
 	if err := opening.Write(c.Context, out); err != nil {
 		return openView{}, err
+	}
+	if record != nil {
+		record()
+		if err := opening.AddAgreement(out); err != nil {
+			return openView{}, err
+		}
 	}
 	view.Files = append(view.Files, issued(c, opening)...)
 	return view, nil

@@ -51,6 +51,16 @@ func (o *Opening) Agreement() (*rights.Agreement, error) {
 	return o.Purchase.Agreement(o.Wrap.Header)
 }
 
+// AddAgreement writes the agreement into a folder that was opened before the
+// receipt was here, and nothing if there is still none.
+func (o *Opening) AddAgreement(dir string) error {
+	path := filepath.Join(dir, rights.FileName)
+	if _, err := os.Lstat(path); err == nil {
+		return nil // it is there, or a reserved name is
+	}
+	return o.writeAgreement(dir)
+}
+
 // writeAgreement writes the agreement if there is one. What was paid for opens
 // without it.
 func (o *Opening) writeAgreement(dir string) error {

@@ -138,6 +138,12 @@ func (o *Opening) Sections() (numbers []int) {
 	return numbers
 }
 
+// Programs reports whether a section of the tier has a release program, which
+// runs on the receipt.
+func (o *Opening) Programs() bool {
+	return slices.ContainsFunc(o.Sections(), func(n int) bool { return o.Wrap.Header.Content.Sections[n].Program })
+}
+
 func (o *Opening) writeSections(ctx context.Context, dir string) error {
 	for _, n := range o.Sections() {
 		if err := o.writeSection(ctx, n, dir); err != nil {
