@@ -119,6 +119,8 @@ func (w *waiting) heed(ctx context.Context, s seen) (done bool, err error) {
 		return false, err
 	case w.p.Step == Refunded:
 		return false, w.p.refunded()
+	case s.order == nil && s.fate == failing:
+		return false, w.p.failing()
 	case s.order == nil && (s.fate == reverted || s.fate == replaced):
 		return false, w.forget(w.p, s.fate)
 	case !stands:

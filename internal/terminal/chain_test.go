@@ -186,7 +186,8 @@ func TestPaymentIsSentAgain(t *testing.T) {
 }
 
 // The last copy goes to another one between the look and the block: the payment
-// fails on chain and takes nothing.
+// fails on chain and takes nothing. Nothing is signed anew before the failure is
+// deep, since without the other's block it would have paid.
 func TestPaymentFailsOnChain(t *testing.T) {
 	w := newWorld(t, devchain.Options{})
 	w.limit(1)
@@ -201,6 +202,13 @@ func TestPaymentFailsOnChain(t *testing.T) {
 	if err := p.Close(); err != nil {
 		t.Fatal(err)
 	}
+	w.refuses(w.buyer(), w.intent(1), terminal.Refused, "failed on chain", "nothing was taken but gas")
+	for range 12 {
+		if _, err := w.bed.Commit(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.refuses(w.buyer(), w.intent(1), terminal.Refused, "failed on chain", "for good")
 	w.refuses(w.buyer(), w.intent(1), terminal.Refused, "SoldOut")
 }
 

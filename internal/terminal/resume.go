@@ -103,8 +103,17 @@ func (b *Buyer) resume(ctx context.Context, p *Purchase, payer chain.Signer) err
 	case crowded:
 		return failure(Pending, fmt.Errorf("another transaction of %s has the number %d of the payment", p.Payment.From, p.Payment.Nonce),
 			fmt.Sprintf("once that one is %d blocks deep, the same command pays anew", settledDepth))
+	case failing:
+		return p.failing()
 	}
 	return b.forget(p, s.fate)
+}
+
+// failing is the error of a payment that failed, where a reorganisation could
+// still have it succeed: paid anew, it would be paid twice.
+func (p *Purchase) failing() error {
+	return failure(Refused, fmt.Errorf("the payment failed on chain, transaction %s: nothing was taken but gas", p.Payment.last().Hash),
+		fmt.Sprintf("once that is %d blocks deep, the same command pays anew: before, the chain might still change its mind", settledDepth))
 }
 
 func (p *Purchase) refunded() error {
@@ -121,5 +130,5 @@ func (b *Buyer) forget(p *Purchase, f fate) error {
 	if f == replaced {
 		return failure(Refused, fmt.Errorf("another transaction of %s replaced the payment %s: nothing was paid", t.From, t.last().Hash), "the same command pays anew")
 	}
-	return failure(Refused, fmt.Errorf("the payment failed on chain, transaction %s: nothing was taken but gas", t.last().Hash), "the same command says what stands in its way, or pays anew")
+	return failure(Refused, fmt.Errorf("the payment failed on chain, transaction %s, for good", t.last().Hash), "the same command says what stands in its way, or pays anew")
 }

@@ -133,13 +133,15 @@ type fate int
 const (
 	pending  fate = iota // not mined, and may still be
 	mined                // and did what it should
-	reverted             // mined, and undone: nothing was taken but gas
+	reverted             // mined, and undone, for good: nothing was taken but gas
+	failing              // mined, and undone, not for long
 	crowded              // another transaction has its nonce, not for long
 	replaced             // another transaction has its nonce for good
 )
 
-// settledDepth is how deep another transaction of the same nonce must be before
-// one may sign anew: a reorganisation of fewer blocks cannot bring both.
+// settledDepth is how deep a payment that failed, or another transaction of its
+// nonce, must be before one may sign anew: a reorganisation of fewer blocks cannot
+// have both paid.
 const settledDepth = 12
 
 // fateOf asks what became of a transaction.
@@ -161,6 +163,8 @@ func (b *Buyer) fateOf(ctx context.Context, t *Transaction, head uint64) (fate, 
 			return pending, failuref(Unreachable, "eth_getTransactionReceipt: %v", call.Error)
 		case call.Error == nil && receipts[i].Status == types.ReceiptStatusSuccessful:
 			return mined, nil
+		case call.Error == nil && head < receipts[i].BlockNumber.Uint64()+settledDepth:
+			return failing, nil
 		case call.Error == nil:
 			return reverted, nil
 		}
