@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -28,19 +27,25 @@ terminal shows the product and knows what to pay, and the wrap itself is had fro
 anywhere, since the header knows it by its digests. --pointer makes one at once.
 
 With -o FILE.png or FILE.svg the code is drawn into a picture, else into the
-terminal. --text prints the text that the code holds. --link makes the code a
-link: any phone's camera then opens the page at that address, which finds the
-wrap behind the "#" and never sends it to a server. Only terminals ignore whose
-page that is: a link is no safer than who printed it.
+terminal. With --label -o FILE.svg or FILE.pdf it becomes a label to print at
+100 %: title, prices, who signed, who is paid, what to do, and the code at the
+size that phones read. A .pdf takes Latin, Greek and Cyrillic, a .svg any script.
 
-Codes up to version 20 are for phones. Larger ones, up to 40, are for clean
-images and scanners.
+--text prints the text that the code holds. --link makes the code a link: any
+phone's camera then opens the page at that address, which finds the wrap behind
+the "#" and never sends it to a server. Only terminals ignore whose page that is:
+a link is no safer than who printed it.
+
+Codes up to version 20 are for phones, and get error correction M or better if
+that fits. Larger ones, up to 40, are for clean images and scanners, and get the
+best that fits.
 
    $ shrinkwrap code tale.wrap -o tale.png
-   tale.png: the whole wrap in version 31, 141 modules a side
-   for a phone it is large: hand it on as a picture, or print it at least 75 mm wide`,
+   tale.png: the whole wrap in version 31-L, 141 modules a side
+   only scanners and clean images: a phone may fail; print it at least 75 mm wide`,
 	Flags: []cli.Flag{
-		&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "draw it into this `FILE` (.png or .svg)"},
+		&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "draw it into this `FILE` (.png, .svg, or .pdf as a label)"},
+		&cli.BoolFlag{Name: "label", Usage: "draw a label to print, with title, prices and publisher (.svg or .pdf)"},
 		&cli.BoolFlag{Name: "text", Usage: "print its text instead of drawing it"},
 		&cli.BoolFlag{Name: "pointer", Usage: "let it hold the header alone"},
 		&cli.StringFlag{Name: "link", Usage: "let it be a link to the web terminal at this `URL`"},
@@ -90,6 +95,15 @@ func runCode(c *cli.Context) (err error) {
 		return err
 	}
 	view.ID = r.ID.Hex()
+	if isLabel(c) {
+		err = writeLabel(c.Path("output"), newLabel(c, describe(w.Header, r), symbol))
+	} else if path := c.Path("output"); path != "" {
+		err = writePicture(path, symbol, c.Int("scale"))
+	}
+	if err != nil {
+		return err
+	}
+	view.Picture = c.Path("output")
 	return printCode(c, view, symbol)
 }
 
@@ -114,7 +128,7 @@ func makeCode(c *cli.Context, w *terminal.Wrap) (codeView, *qr.Code, error) {
 		if link := c.String("link"); link != "" {
 			v.Text = code.Link(link)
 		}
-		symbol, err := qr.New(v.Text, qr.Options{})
+		symbol, err := newSymbol(v.Text)
 		tooLong := new(qr.TooLongError)
 		if errors.As(err, &tooLong) {
 			if !v.Pointer {
@@ -131,6 +145,16 @@ func makeCode(c *cli.Context, w *terminal.Wrap) (codeView, *qr.Code, error) {
 		v.LeastWidth = leastWidth(symbol.Size)
 		return v, symbol, nil
 	}
+}
+
+// newSymbol makes the smallest symbol of at least level M for phones, and where
+// there is none the smallest of all. Either has the best level of its size.
+func newSymbol(text string) (*qr.Code, error) {
+	symbol, err := qr.New(text, qr.Options{MinLevel: qr.M, MaxVersion: phoneVersion})
+	if tooLong := new(qr.TooLongError); errors.As(err, &tooLong) {
+		return qr.New(text, qr.Options{})
+	}
+	return symbol, err
 }
 
 // moduleWidth is what a module is printed at least, in millimetres: phones read
@@ -150,26 +174,27 @@ func printCode(c *cli.Context, v codeView, symbol *qr.Code) error {
 		what = "a pointer, the header alone,"
 	}
 	name := v.Wrap
-	if path := c.Path("output"); path != "" {
-		if err := writePicture(path, symbol, c.Int("scale")); err != nil {
-			return err
-		}
-		v.Picture, name = path, path
+	if v.Picture != "" {
+		name = v.Picture
 	}
-	say(c, "%s: %s in version %d, %d modules a side", name, what, v.Version, v.Modules)
-	if v.Version > phoneVersion {
-		say(c, "for a phone it is large: hand it on as a picture, or print it at least %d mm wide", v.LeastWidth)
-	} else {
+	say(c, "%s: %s in version %d-%s, %d modules a side", name, what, v.Version, v.Level, v.Modules)
+	switch {
+	case v.Version > phoneVersion:
+		say(c, "only scanners and clean images: a phone may fail; print it at least %d mm wide", v.LeastWidth)
+	case isLabel(c):
+		say(c, "print it at 100 %%: the rule on it is then 50 mm long, and the code %d mm wide", v.LeastWidth)
+	default:
 		say(c, "print it at least %d mm wide", v.LeastWidth)
 	}
-	return show(c, v, func(out io.Writer) {
+	var err error
+	return errors.Join(show(c, v, func(out io.Writer) {
 		switch {
 		case c.Bool("text"):
 			fmt.Fprintln(out, v.Text)
 		case v.Picture == "":
-			drawInTerminal(out, symbol)
+			err = drawInTerminal(out, symbol)
 		}
-	})
+	}), err)
 }
 
 // writePicture draws a picture into a new file.
@@ -182,7 +207,7 @@ func writePicture(path string, symbol *qr.Code, scale int) error {
 	case ".svg":
 		err = symbol.SVG(&picture)
 	default:
-		return usageError(fmt.Sprintf("%s ends neither in .png nor in .svg", path))
+		return usageError(fmt.Sprintf("%s ends neither in .png, .svg nor .pdf", path))
 	}
 	if err != nil {
 		return usageError(err.Error())
@@ -196,15 +221,4 @@ func writeNew(path string, data []byte) error {
 		return err
 	}
 	return home.WriteFile(path, data, 0o644)
-}
-
-// drawInTerminal draws with half blocks, or with spaces where the locale has no
-// UTF-8.
-func drawInTerminal(w io.Writer, symbol *qr.Code) {
-	locale := os.Getenv("LC_ALL") + os.Getenv("LC_CTYPE") + os.Getenv("LANG")
-	if strings.Contains(strings.ToUpper(strings.ReplaceAll(locale, "-", "")), "UTF8") {
-		symbol.Terminal(w)
-		return
-	}
-	symbol.TerminalASCII(w)
 }

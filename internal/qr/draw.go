@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"image/png"
 	"io"
+	"iter"
 )
 
 // maxScale keeps the largest picture (185 modules a side) within 12,000 pixels
@@ -40,26 +41,31 @@ func (c *Code) SVG(w io.Writer) error {
 	side := c.Size + 2*QuietZone
 	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">`, side, side)
 	fmt.Fprintf(out, `<path fill="#fff" d="M0 0h%dv%dH0z"/><path d="`, side, side)
-	for y := range c.Size {
-		for x := 0; x < c.Size; {
-			run := c.run(x, y)
-			if run > 0 {
-				fmt.Fprintf(out, "M%d %dh%dv1h-%dz", x+QuietZone, y+QuietZone, run, run)
-			}
-			x += max(run, 1)
-		}
+	for run := range c.Runs() {
+		fmt.Fprintf(out, "M%d %dh%dv1h-%dz", run.X+QuietZone, run.Y+QuietZone, run.Length, run.Length)
 	}
 	fmt.Fprintln(out, `"/></svg>`)
 	return out.Flush()
 }
 
-// run is the number of black modules in row y from column x on.
-func (c *Code) run(x, y int) int {
-	n := 0
-	for c.Black(x+n, y) {
-		n++
+// A Run is black modules beside each other, from column X of row Y on.
+type Run struct{ X, Y, Length int }
+
+// Runs are the black modules, by rows.
+func (c *Code) Runs() iter.Seq[Run] {
+	return func(yield func(Run) bool) {
+		for y := range c.Size {
+			for x := 0; x < c.Size; x++ {
+				start := x
+				for c.Black(x, y) {
+					x++
+				}
+				if x > start && !yield(Run{start, y, x - start}) {
+					return
+				}
+			}
+		}
 	}
-	return n
 }
 
 // Terminal colours: entries 16 and 231 of the 256-colour table are black and
@@ -117,4 +123,37 @@ func paint(black bool) string {
 		return "16"
 	}
 	return "231"
+}
+
+// Plain draws the code without any colour, for a terminal that writes light on
+// dark: light modules are written, dark ones are not. With blocks, half-block
+// characters hold two rows of modules a line; else a module is two characters of
+// ASCII. Where a terminal writes dark on light, the code is inverted, which not
+// every reader takes.
+func (c *Code) Plain(w io.Writer, blocks bool) error {
+	out := bufio.NewWriter(w)
+	rows := 1
+	if blocks {
+		rows = 2
+	}
+	for y := -QuietZone; y < c.Size+QuietZone; y += rows {
+		for x := -QuietZone; x < c.Size+QuietZone; x++ {
+			switch upper, lower := !c.Black(x, y), !c.Black(x, y+1); {
+			case !blocks && upper:
+				out.WriteString("##")
+			case !blocks:
+				out.WriteString("  ")
+			case upper && lower:
+				out.WriteString("█")
+			case upper:
+				out.WriteString("▀")
+			case lower:
+				out.WriteString("▄")
+			default:
+				out.WriteString(" ")
+			}
+		}
+		out.WriteString("\n")
+	}
+	return out.Flush()
 }

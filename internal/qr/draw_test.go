@@ -168,6 +168,64 @@ func screen(t *testing.T, out, cell string, columns int) modules {
 	return shown
 }
 
+// A terminal's cells, in pixels.
+const cellWidth, cellHeight = 6, 12
+
+// fills say which part of its cell a character of [qr.Code.Plain] inks.
+var fills = map[rune]func(x, y int) bool{
+	' ': func(_, _ int) bool { return false },
+	'█': func(_, _ int) bool { return true },
+	'▀': func(_, y int) bool { return y < cellHeight/2 },
+	'▄': func(_, y int) bool { return y >= cellHeight/2 },
+	'#': func(x, y int) bool { // as fonts have it: two strokes each way
+		return y > 1 && y < cellHeight-2 && (x == 1 || x == 4 || y == 4 || y == 7)
+	},
+}
+
+// typed is what a terminal shows of characters without colours.
+func typed(out string, ink, paper uint8) *image.Gray {
+	lines := strings.Split(strings.TrimSuffix(out, "\n"), "\n")
+	shown := image.NewGray(image.Rect(0, 0, len([]rune(lines[0]))*cellWidth, len(lines)*cellHeight))
+	for row, line := range lines {
+		for column, r := range []rune(line) {
+			for i := range cellWidth * cellHeight {
+				x, y := i%cellWidth, i/cellWidth
+				shade := paper
+				if fills[r](x, y) {
+					shade = ink
+				}
+				shown.SetGray(column*cellWidth+x, row*cellHeight+y, color.Gray{Y: shade})
+			}
+		}
+	}
+	return shown
+}
+
+// What a terminal shows is a code that can be scanned, with colours and without
+// them, on a dark terminal and on a light one.
+func TestTerminalIsReadBack(t *testing.T) {
+	text := alphanumeric(200)
+	code := newCode(t, text, qr.Options{})
+	check := func(name string, picture image.Image) {
+		t.Helper()
+		if got, err := qr.ReadImage(picture); err != nil || got != text {
+			t.Errorf("%s: read %q, %v", name, got, err)
+		}
+	}
+	var coloured, blocks, ascii bytes.Buffer
+	if err := errors.Join(code.Terminal(&coloured), code.Plain(&blocks, true), code.Plain(&ascii, false)); err != nil {
+		t.Fatal(err)
+	}
+	check("half blocks in colours", screen(t, coloured.String(), "▀", 1))
+	check("half blocks on dark", typed(blocks.String(), 230, 20))
+	check("half blocks on light", typed(blocks.String(), 0, 255))
+	check("ascii on dark", typed(ascii.String(), 230, 20))
+	check("ascii on light", typed(ascii.String(), 0, 255))
+	if strings.Contains(blocks.String()+ascii.String(), "\x1b") || strings.Trim(ascii.String(), "# \n") != "" {
+		t.Error("there is more than characters")
+	}
+}
+
 type fullDisk struct{}
 
 func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("disk full") }
@@ -176,6 +234,7 @@ func TestFailingWriter(t *testing.T) {
 	code := newCode(t, "A", qr.Options{})
 	for name, err := range map[string]error{
 		"png": code.PNG(fullDisk{}, 4), "svg": code.SVG(fullDisk{}), "terminal": code.Terminal(fullDisk{}), "ascii": code.TerminalASCII(fullDisk{}),
+		"plain": code.Plain(fullDisk{}, true),
 	} {
 		if err == nil || err.Error() != "disk full" {
 			t.Errorf("%s: got %v, want the writer's error", name, err)

@@ -3,8 +3,9 @@
 //
 // To print: [New] chooses the smallest symbol that holds the text and spends
 // the room left over on error correction; [Code.PNG], [Code.SVG],
-// [Code.Terminal] and [Code.TerminalASCII] draw it. To scan: [Read] takes a PNG
-// or JPEG picture. Bytes travel as text by [EncodeBase45] and [DecodeBase45]
+// [Code.Terminal], [Code.TerminalASCII] and [Code.Plain] draw it. To scan: [Read]
+// and [ReadAll] take a PNG or JPEG picture, a drawing or a photograph (see
+// package photo). Bytes travel as text by [EncodeBase45] and [DecodeBase45]
 // (RFC 9285), whose alphabet is that of the symbol's alphanumeric mode: two
 // characters in 11 bits, so that two bytes cost 16.5 bits and the largest
 // symbol carries [MaxAlphanumeric] characters.
