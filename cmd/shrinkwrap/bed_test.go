@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/draw"
 	"image/jpeg"
 	"image/png"
 	"math/rand/v2"
@@ -22,6 +23,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
+	"github.com/shrinkwrap/shrinkwrap/internal/qr"
 	"github.com/shrinkwrap/shrinkwrap/internal/release"
 	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
@@ -65,6 +67,35 @@ func convert(ts *testscript.TestScript, _ bool, args []string) {
 	picture, _, err := image.Decode(bytes.NewReader([]byte(ts.ReadFile(args[0]))))
 	ts.Check(err)
 	savePicture(ts, args[1], picture)
+}
+
+// plainCode TO TEXT draws a code of some text.
+func plainCode(ts *testscript.TestScript, _ bool, args []string) {
+	code, err := qr.New(args[1], qr.Options{})
+	ts.Check(err)
+	var b bytes.Buffer
+	ts.Check(code.PNG(&b, 4))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o666))
+}
+
+// shelf TO FROM… draws pictures side by side.
+func shelf(ts *testscript.TestScript, _ bool, args []string) {
+	var all []image.Image
+	size := image.Point{}
+	for _, name := range args[1:] {
+		picture, _, err := image.Decode(bytes.NewReader([]byte(ts.ReadFile(name))))
+		ts.Check(err)
+		all = append(all, picture)
+		size = image.Pt(size.X+picture.Bounds().Dx(), max(size.Y, picture.Bounds().Dy()))
+	}
+	to := image.NewGray(image.Rectangle{Max: size})
+	draw.Draw(to, to.Rect, image.White, image.Point{}, draw.Src)
+	at := image.Point{}
+	for _, picture := range all {
+		draw.Draw(to, picture.Bounds().Add(at), picture, image.Point{}, draw.Src)
+		at.X += picture.Bounds().Dx()
+	}
+	savePicture(ts, args[0], to)
 }
 
 func savePicture(ts *testscript.TestScript, name string, picture image.Image) {

@@ -50,15 +50,14 @@ func (d *desk) goodsOf(name string) (*goods, error) {
 	if isWrap(name) {
 		return openGoods(name, func() {})
 	}
-	text, err := readCode(name)
+	codes, err := parseCodes(c, name)
 	if err != nil {
 		return nil, err
 	}
-	code, err := wrap.ParseCode(text)
-	if err != nil {
-		return nil, fail(exitInput, err, codeHints(text)...)
+	if len(codes) > 1 {
+		return nil, fail(exitInput, fmt.Errorf("%s holds the codes of %d wraps", name, len(codes)), "\"shrinkwrap scan\" lists them, and keeps the one that --pick names")
 	}
-	return d.unpack(code)
+	return d.unpack(codes[0])
 }
 
 func openGoods(path string, remove func()) (*goods, error) {

@@ -25,6 +25,8 @@ var scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args [
 	"exits":      exits,
 	"picture":    drawPicture,
 	"convert":    convert,
+	"shelf":      shelf,
+	"plaincode":  plainCode,
 	"key":        writeKey,
 	"committee":  writeCommittee,
 	"swap":       swap,

@@ -30,6 +30,10 @@ A code that swaps another's prices or payee is signed by somebody else, and says
 "new publisher" where you have bought before. Of a link only what follows the "#"
 is read: whose page it leads to does not matter.
 
+A picture may be a photograph, taken at an angle or in bad light, and hold several
+codes. Those of several wraps are listed, and --pick chooses one by its number or
+its title.
+
 A pointer code holds the header alone. Its wrap may come from anywhere; --fetch
 fetches it by https from where the code hints, and takes it only if it is the one
 that was signed.
@@ -42,6 +46,7 @@ that was signed.
    kept       1d7a50d2  /home/mara/.shrinkwrap/library/1d7a50d2….wrap`,
 	Flags: []cli.Flag{
 		&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the wrap to this `FILE`, too"},
+		&cli.StringFlag{Name: "pick", Usage: "of the codes in a picture take this one: `N`, or its title"},
 		&cli.BoolFlag{Name: "fetch", Usage: "fetch the wrap that a pointer code points to"},
 		jsonFlag,
 	},
@@ -72,15 +77,14 @@ func runScan(c *cli.Context) error {
 	if isWrap(c.Args().First()) {
 		return d.scanWrap(c, c.Args().First())
 	}
-	text, err := readCode(c.Args().First())
+	codes, err := parseCodes(c, c.Args().First())
 	if err != nil {
 		return err
 	}
-	code, err := wrap.ParseCode(text)
-	if err != nil {
-		return fail(exitInput, err, codeHints(text)...)
+	if len(codes) == 1 && !c.IsSet("pick") {
+		return d.scanCode(c, codes[0])
 	}
-	return d.scanCode(c, code)
+	return d.scanOne(c, codes)
 }
 
 // scanCode checks a code and keeps its wrap.

@@ -33,21 +33,21 @@ func isWrap(path string) bool {
 	return err == nil && bytes.Equal(magic, zipMagic)
 }
 
-// readCode returns the text of a code: the argument itself, or what the file or
-// the picture that it names holds.
-func readCode(argument string) (string, error) {
+// readCodes returns the texts of codes: the argument itself, or what the file or
+// the picture that it names holds. Only a picture has several.
+func readCodes(argument string) ([]string, error) {
 	if argument == "-" {
 		return readInput("stdin", os.Stdin)
 	}
 	f, err := os.Open(argument)
 	if errors.Is(err, fs.ErrNotExist) || err != nil && isCodeText(argument) {
 		if isCodeText(argument) {
-			return argument, nil
+			return []string{argument}, nil
 		}
-		return "", fail(exitInput, fmt.Errorf("there is no file %q", argument), `the text of a code begins with "WRAP1:" or "https://"`)
+		return nil, fail(exitInput, fmt.Errorf("there is no file %q", argument), `the text of a code begins with "WRAP1:" or "https://"`)
 	}
 	if err != nil {
-		return "", fail(exitInput, err)
+		return nil, fail(exitInput, err)
 	}
 	defer f.Close() // only read
 	return readInput(argument, f)
@@ -60,29 +60,29 @@ func isCodeText(argument string) bool {
 }
 
 // readInput reads a picture or a text, whichever it is.
-func readInput(name string, r io.Reader) (string, error) {
+func readInput(name string, r io.Reader) ([]string, error) {
 	b, err := io.ReadAll(io.LimitReader(r, qr.MaxPictureBytes+1))
 	if err != nil {
-		return "", fail(exitInput, fmt.Errorf("reading %s: %w", name, err))
+		return nil, fail(exitInput, fmt.Errorf("reading %s: %w", name, err))
 	}
 	if bytes.HasPrefix(b, pngMagic) || bytes.HasPrefix(b, jpegMagic) {
-		text, err := qr.Read(bytes.NewReader(b))
+		texts, err := qr.ReadAll(bytes.NewReader(b))
 		if notFound := new(qr.NotFoundError); errors.As(err, &notFound) {
-			return "", fail(exitInput, fmt.Errorf("%s: %w", name, err), "take the picture straight on, in focus, with some white around the code")
+			return nil, fail(exitInput, fmt.Errorf("%s: %w", name, err), "take the picture straight on, in focus, with some white around the code")
 		}
 		if err != nil {
-			return "", fail(exitInput, fmt.Errorf("%s: %w", name, err))
+			return nil, fail(exitInput, fmt.Errorf("%s: %w", name, err))
 		}
-		return text, nil
+		return texts, nil
 	}
 	if bytes.HasPrefix(b, zipMagic) {
-		return "", fail(exitInput, fmt.Errorf("%s is a wrap, or another ZIP file: name it as a file", name))
+		return nil, fail(exitInput, fmt.Errorf("%s is a wrap, or another ZIP file: name it as a file", name))
 	}
 	if len(b) > 2*wrap.MaxPayloadSize || bytes.IndexByte(b, 0) >= 0 {
-		return "", fail(exitInput, fmt.Errorf("%s is neither a PNG or JPEG picture nor the text of a code", name))
+		return nil, fail(exitInput, fmt.Errorf("%s is neither a PNG or JPEG picture nor the text of a code", name))
 	}
 	// A space may be the code's own.
-	return strings.Trim(string(b), "\r\n"), nil
+	return []string{strings.Trim(string(b), "\r\n")}, nil
 }
 
 // beside returns the path of a file beside the library that nothing else uses,
