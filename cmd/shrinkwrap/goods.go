@@ -50,7 +50,7 @@ func (d *desk) goodsOf(name string) (*goods, error) {
 	if isWrap(name) {
 		return openGoods(name, func() {})
 	}
-	codes, err := parseCodes(c, name)
+	codes, _, err := parseCodes(name)
 	if err != nil {
 		return nil, err
 	}

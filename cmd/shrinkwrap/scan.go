@@ -77,9 +77,12 @@ func runScan(c *cli.Context) error {
 	if isWrap(c.Args().First()) {
 		return d.scanWrap(c, c.Args().First())
 	}
-	codes, err := parseCodes(c, c.Args().First())
+	codes, others, err := parseCodes(c.Args().First())
 	if err != nil {
 		return err
+	}
+	for _, other := range others {
+		say(c, "another code left aside: %v", other)
 	}
 	if len(codes) == 1 && !c.IsSet("pick") {
 		return d.scanCode(c, codes[0])

@@ -11,14 +11,13 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
-// parseCodes reads the codes that an argument is or names, and says of what it
-// leaves aside: a shop window has other codes, too. There is at least one.
-func parseCodes(c *cli.Context, argument string) (codes []*wrap.Code, err error) {
+// parseCodes reads the codes that an argument is or names, at least one, and
+// says what the others are: a shop window has other codes, too.
+func parseCodes(argument string) (codes []*wrap.Code, others []error, err error) {
 	texts, err := readCodes(argument)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var others []error
 	for _, text := range texts {
 		code, err := wrap.ParseCode(text)
 		if err != nil {
@@ -28,12 +27,9 @@ func parseCodes(c *cli.Context, argument string) (codes []*wrap.Code, err error)
 		codes = append(codes, code)
 	}
 	if len(codes) == 0 {
-		return nil, others[0]
+		return nil, nil, others[0]
 	}
-	for _, other := range others {
-		say(c, "another code left aside: %v", other)
-	}
-	return codes, nil
+	return codes, others, nil
 }
 
 // pickView is one of several codes.

@@ -1,6 +1,7 @@
 package qr_test
 
 import (
+	"bytes"
 	"image"
 	"image/draw"
 	"math"
@@ -73,5 +74,25 @@ func askew(from *image.Gray, degrees float64) image.Image {
 			return 160
 		}
 		return from.GrayAt(at.X, at.Y).Y
+	})
+}
+
+// FuzzReadAll reads the same of any file as Read does: all that is there, or an
+// error.
+func FuzzReadAll(f *testing.F) {
+	f.Add(pngHeader(3, 3))
+	f.Add([]byte("\xff\xd8\xff\xe0"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		all, err := qr.ReadAll(bytes.NewReader(data))
+		one, oneErr := qr.Read(bytes.NewReader(data))
+		if (err == nil) != (oneErr == nil) || err == nil && !slices.Contains(all, one) {
+			t.Errorf("read %q, %v, and of all %q, %v", one, oneErr, all, err)
+		}
+		if picture, _, err := image.Decode(bytes.NewReader(data)); err == nil && picture.Bounds().Dx()*picture.Bounds().Dy() < 1<<20 {
+			again, _ := qr.ReadAllImage(picture)
+			if !slices.Equal(again, all) {
+				t.Errorf("the picture holds %q, its file %q", again, all)
+			}
+		}
 	})
 }
