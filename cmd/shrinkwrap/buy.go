@@ -255,21 +255,22 @@ func (b *buying) finish(p *terminal.Purchase) error {
 		}
 	}
 	var opened *openView
+	var failed error // of a release program: the rest is open
 	if out := b.Path("output"); out == "" {
 		record()
 	} else {
 		view, err := openInto(b.Context, b.desk, b.goods.wrap, p, out, record)
-		if err != nil {
+		if err != nil && len(view.Failures) == 0 {
 			return err
 		}
-		opened = &view
+		opened, failed = &view, err
 	}
 	b.view = viewPurchase(p)
 	b.view.Opened = opened
-	return show(b.Context, b.view, func(w io.Writer) {
+	return errors.Join(failed, show(b.Context, b.view, func(w io.Writer) {
 		b.view.print(w)
 		if opened != nil {
 			opened.print(w)
 		}
-	})
+	}))
 }

@@ -23,6 +23,7 @@ func commands() []*cli.Command {
 		receiptCommand,
 		verifyCommand,
 		ordersCommand,
+		programCommand,
 		withdrawCommand,
 		chainCommand,
 		demoCommand,

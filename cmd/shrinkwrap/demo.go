@@ -23,7 +23,7 @@ var demoCommand = &cli.Command{
 	Usage: "play the whole path on a chain of its own",
 	Description: `Starts an Ethereum chain within this process and a committee of three nodes, any
 two of which release keys; seals a small tale in three tiers, publishes it, prints
-its code; then scans the code, buys the middle tier, waits for the release and
+its code; then scans the code, buys the top tier, waits for the release and
 opens what was paid for. Afterwards everything stays up for tries from another
 terminal.
 
@@ -32,7 +32,7 @@ committee's keys are dealt by this process: never sell anything under them.
 
    $ shrinkwrap demo
    …
-   $ shrinkwrap buy demo/product.wrap --tier picture --key ~/.shrinkwrap/demo/buyer.key`,
+   $ shrinkwrap buy demo/product.wrap --tier text --key ~/.shrinkwrap/demo/buyer.key`,
 	Flags: []cli.Flag{
 		&cli.BoolFlag{Name: "once", Usage: "end when the product is open"},
 		&cli.PathFlag{Name: "out", Usage: "leave product.wrap, code.png, opened/ and report.json in this `FOLDER`, which must not exist yet or be empty"},
@@ -97,7 +97,7 @@ func (p *play) stay(ctx context.Context) error {
 chain and nodes stay up until Ctrl-C. From another terminal, for example:
 
    %[6]s show %[1]s
-   %[6]s buy %[1]s --tier picture --key %[2]s -o picture
+   %[6]s buy %[1]s --tier text --key %[2]s -o text
    %[6]s orders
    curl %[3]s/v1/info
 

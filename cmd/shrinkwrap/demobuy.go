@@ -18,7 +18,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
-// buy pays for the middle tier, waits for the release and opens.
+// buy pays for the top tier, waits for the release and opens.
 func (p *play) buy(ctx context.Context) (err error) {
 	w, err := terminal.OpenWrap(filepath.Join(p.out, "product.wrap"))
 	if err != nil {

@@ -14,6 +14,8 @@ import (
 	"golang.org/x/term"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/program"
+	"github.com/shrinkwrap/shrinkwrap/internal/program/shipped"
 	"github.com/shrinkwrap/shrinkwrap/internal/publisher"
 	"github.com/shrinkwrap/shrinkwrap/internal/qr"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
@@ -21,8 +23,8 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
-// demoTier is the tier that the demo buys.
-const demoTier = 1
+// demoTier is the tier that the demo buys, the one with a release program.
+const demoTier = 2
 
 // play is one run of the demo: each step is what a command does.
 type play struct {
@@ -69,12 +71,21 @@ func (p *play) seal(ctx context.Context) error {
 	draft := publisher.Draft{
 		Title: "The Lamplighter's Key", Language: "en",
 		Description: "A tale of forty lamps and three keys.",
-		Tiers:       []publisher.Tier{{Name: "sample", Price: "0"}, {Name: "text", Price: "0.002"}, {Name: "picture", Price: "0.005"}},
+		Tiers:       []publisher.Tier{{Name: "sample", Price: "0"}, {Name: "text", Price: "0.002"}, {Name: "letter", Price: "0.005"}},
 	}
-	for _, part := range []string{"sample.txt=sample", "tale.txt=text", "harbour.svg=picture"} {
+	for _, part := range []string{"sample.txt=sample", "tale.txt=text", "letter.txt=letter"} {
 		if err := draft.Add(filepath.Join(dir, part), false); err != nil {
 			return err
 		}
+	}
+	watermark, _ := shipped.Find("watermark")
+	mark, err := program.Compile(ctx, watermark)
+	if err != nil {
+		return err
+	}
+	defer mark.Close() // frees memory
+	if err := draft.Release(mark, "letter.txt"); err != nil {
+		return err
 	}
 	path := p.world.home.Path("demo", "product.seal")
 	if err := os.RemoveAll(path); err != nil { // an earlier demo's
@@ -87,6 +98,7 @@ func (p *play) seal(ctx context.Context) error {
 	for _, s := range p.sealed.Content.Sections {
 		say(p.Context, "           %-12s %5d bytes sealed as %5d, for %s", s.Name, s.Size, s.SealedSize, tierNames(p.sealed.Content, s))
 	}
+	say(p.Context, "           letter.txt goes with a release program of %d bytes, which marks each buyer's copy", p.sealed.Content.Program.Size)
 	return nil
 }
 

@@ -23,6 +23,7 @@ const (
 	exitRefused     = 6   // the purchase cannot be made: price, money, supply, chain; or its rights are over
 	exitPending     = 7   // paid, not yet released: run the same command again
 	exitExists      = 8   // the output is in the way
+	exitUnreleased  = 9   // opened, but a release program failed: a section's own bytes are kept
 	exitInterrupted = 130 // stopped by the user
 )
 
@@ -35,6 +36,7 @@ const exitHelp = `   0    done
    6    the purchase cannot be made: price, money, supply, chain; or its rights are over
    7    paid, not yet released: the same command goes on
    8    the output is in the way
+   9    opened, but a release program failed: a section's own bytes are kept
    130  stopped by the user; the same command goes on`
 
 // failure is an error with its exit status and what to do about it.
@@ -97,4 +99,5 @@ var kinds = map[terminal.Kind]int{
 	terminal.Refused:     exitRefused,
 	terminal.Pending:     exitPending,
 	terminal.Exists:      exitExists,
+	terminal.Unreleased:  exitUnreleased,
 }

@@ -28,6 +28,12 @@ proves it ("shrinkwrap verify"), once the receipt is here. Rights that end or ar
 counted are honoured: open refuses when all of the tier's rights are over. What it
 cannot do is take back an opened file, or count on other computers.
 
+A wrap may carry a release program, which makes the product of a section, for this
+buyer alone: marks a text, draws a ticket. It runs in a sandbox, without files,
+network or clock, and is given the section and the payment. Where it fails the
+section's own bytes are kept as NAME.raw, and the exit status is 9; --raw keeps
+them without running it.
+
 --print-identity prints the tier's key instead: a native age identity, with which
 age and zstd open the sections without this software, for ever. WHO HAS IT OPENS
 THE TIER: keep it as you keep the product.
@@ -42,6 +48,7 @@ THE TIER: keep it as you keep the product.
 		&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "open into this new `FOLDER`"},
 		&cli.BoolFlag{Name: "print-identity", Usage: "print the tier's key"},
 		&cli.StringFlag{Name: "tier", Usage: "the tier's `NAME` or number; needed where several were bought"},
+		&cli.BoolFlag{Name: "raw", Usage: "write what a release program would be given, as NAME.raw, and run none"},
 		jsonFlag,
 	},
 	Action: runOpen,
@@ -54,6 +61,14 @@ type openView struct {
 	Name   string   `json:"tierName"`
 	Folder string   `json:"folder"`
 	Files  []string `json:"files"` // in the folder
+
+	Failures []programFailureView `json:"failures,omitempty"` // of release programs
+}
+
+type programFailureView struct {
+	Section string `json:"section"`
+	Kept    string `json:"kept"` // the file in the folder that has its own bytes
+	Error   string `json:"error"`
 }
 
 func (v openView) print(w io.Writer) {
@@ -91,10 +106,10 @@ func runOpen(c *cli.Context) (err error) {
 		return printIdentity(c, d, g.wrap, p, out)
 	}
 	view, err := openInto(c, d, g.wrap, p, out, nil)
-	if err != nil {
+	if err != nil && len(view.Failures) == 0 {
 		return err
 	}
-	return show(c, view, view.print)
+	return errors.Join(show(c, view, view.print), err)
 }
 
 // printIdentity prints the key and nothing else, after it opened if it was told
@@ -116,7 +131,8 @@ func printIdentity(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purcha
 	return err
 }
 
-// openInto opens a purchase into a new folder.
+// openInto opens a purchase into a new folder. With an error of a release program
+// comes what was opened all the same.
 //
 // record, which may be nil, has the receipt made: a product does not wait for it,
 // and its agreement joins it. Only a release program needs the receipt before.
@@ -128,19 +144,16 @@ func openInto(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purchase, o
 	view := openView{Wrap: w.Header.ID().Hex(), Tier: p.Tier, Name: p.Name, Folder: filepath.Clean(out)}
 	var total uint64
 	for _, n := range opening.Sections() {
-		s := w.Header.Content.Sections[n]
-		total += s.Size
-		view.Files = append(view.Files, s.Name)
-		if s.Program {
-			say(c, "%s: its release program is not run, these are the bytes that it would be given", s.Name)
-		}
+		total += w.Header.Content.Sections[n].Size
 	}
 	opening.Progress, opening.Now = sumProgress(c, total), testOnlyNow
+	opening.Raw = c.Bool("raw")
 	if record != nil && opening.Programs() {
 		record()
 		record = nil
 	}
-	if err := opening.Write(c.Context, out); err != nil {
+	err = opening.Write(c.Context, out)
+	if err != nil && len(opening.Failures) == 0 {
 		return openView{}, err
 	}
 	if record != nil {
@@ -149,8 +162,11 @@ func openInto(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purchase, o
 			return openView{}, err
 		}
 	}
-	view.Files = append(view.Files, issued(c, opening)...)
-	return view, nil
+	for _, f := range opening.Failures {
+		view.Failures = append(view.Failures, programFailureView{f.Section, f.Kept, f.Err.Error()})
+	}
+	view.Files = append(opening.Files(), issued(c, opening)...)
+	return view, err
 }
 
 // sumProgress shows the progress of all sections as that of one.

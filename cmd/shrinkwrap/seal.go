@@ -38,6 +38,11 @@ issue them with the product, and refuse to open when all of a tier's rights have
 ended or were used up: each opening counts as one use. They bind honest terminals
 only, and never take back what is open.
 
+--program has a release program make the product of each section, or of the
+sections that are named, when a buyer opens it: marked with his purchase, drawn
+for him. "watermark" and "ticket" come with the software; "shrinkwrap program"
+tries one. A wrap has one program at most.
+
 The seal file, a folder, holds the sealed sections and the keys of the tiers. IT
 OPENS THE WHOLE PRODUCT, FOR EVER, whatever is published later: keep it secret,
 and keep a copy, since nothing more can be published without it.
@@ -59,6 +64,7 @@ and keep a copy, since nothing more can be published without it.
 		&cli.PathFlag{Name: "cover", Usage: "a picture (PNG, JPEG, WebP, AVIF) that anybody may see"},
 		&cli.StringSliceFlag{Name: "tier", Usage: "a tier, as `NAME[:PRICE]`; repeat it in ascending order"},
 		&cli.StringSliceFlag{Name: "right", Usage: "what a tier allows, as `TIER=CODE[,ARGUMENT...]`; may be repeated"},
+		&cli.StringFlag{Name: "program", Usage: "make the product by a release program when it is opened, `FILE.wasm[=SECTION,...]`, or watermark or ticket instead of FILE.wasm"},
 		&cli.BoolFlag{Name: "exact", Usage: "include a file in the tiers that are named and no others"},
 		&cli.BoolFlag{Name: "series", Usage: "begin a series: who buys it opens all its issues"},
 		&cli.PathFlag{Name: "issue-of", Usage: "seal a further issue of the series of this seal `FILE`, with its tiers"},
@@ -75,6 +81,9 @@ func runSeal(c *cli.Context) error {
 	draft, first, err := draftOf(c)
 	if err != nil {
 		return err
+	}
+	if draft.Program != nil {
+		defer draft.Program.Close() // frees memory
 	}
 	if err := draft.Check(); err != nil {
 		return draftFailure(err)
@@ -138,7 +147,7 @@ func draftOf(c *cli.Context) (d publisher.Draft, first *publisher.SealFile, err 
 			return d, nil, usageError(err.Error())
 		}
 	}
-	return d, first, nil
+	return d, first, addProgram(c, &d)
 }
 
 func newDraft(c *cli.Context) (d publisher.Draft, err error) {

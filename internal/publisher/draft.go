@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
+	"github.com/shrinkwrap/shrinkwrap/internal/program"
 	"github.com/shrinkwrap/shrinkwrap/internal/rights"
 	"github.com/shrinkwrap/shrinkwrap/internal/tokens"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
@@ -25,6 +27,9 @@ type Draft struct {
 	Tiers       []Tier // in ascending order: each is worth more than those before
 	Parts       []Part
 	Cover       string // path of a picture that anyone may see, or empty
+
+	// Program makes the product of the parts that say so; nil if none does.
+	Program *program.Program
 }
 
 // Tier is a degree of payment before there are terms.
@@ -41,8 +46,34 @@ func (t Tier) free() bool { return t.Price != "" && strings.Trim(t.Price, "0.") 
 
 // Part is a file or folder of a product and the tiers that include it.
 type Part struct {
-	Path  string
-	Tiers uint64 // bit k: tier k
+	Path    string
+	Tiers   uint64 // bit k: tier k
+	Program bool   // the release program makes the product of it
+}
+
+// name is that of the section that the part becomes.
+func (p Part) name() (string, error) {
+	whole, err := filepath.Abs(p.Path) // "." has a name, too
+	return filepath.Base(whole), err
+}
+
+// Release has a program make the product of the parts of these names, or of all
+// parts that were added where none is named.
+func (d *Draft) Release(p *program.Program, names ...string) error {
+	d.Program = p
+	left := slices.Clone(names)
+	for i := range d.Parts {
+		name, err := d.Parts[i].name()
+		if err != nil {
+			return err
+		}
+		d.Parts[i].Program = len(names) == 0 || slices.Contains(names, name)
+		left = slices.DeleteFunc(left, func(s string) bool { return s == name })
+	}
+	if len(left) > 0 {
+		return fmt.Errorf("the release program is for %q, and nothing that is sealed has this name", left[0])
+	}
+	return nil
 }
 
 // Add adds a part that is written as "PATH" or as "PATH=TIER,TIER…":
@@ -54,7 +85,7 @@ type Part struct {
 func (d *Draft) Add(part string, exact bool) error {
 	path, names, ok := d.cutTiers(part)
 	if !ok {
-		d.Parts = append(d.Parts, Part{part, d.paid()})
+		d.Parts = append(d.Parts, Part{Path: part, Tiers: d.paid()})
 		return nil
 	}
 	if path == "" {
@@ -74,7 +105,7 @@ func (d *Draft) Add(part string, exact bool) error {
 			bitmap |= d.all() &^ (1<<k - 1)
 		}
 	}
-	d.Parts = append(d.Parts, Part{path, bitmap})
+	d.Parts = append(d.Parts, Part{Path: path, Tiers: bitmap})
 	return nil
 }
 
@@ -141,6 +172,9 @@ func (d *Draft) check() error {
 	}
 	if len(d.Parts) == 0 {
 		return errors.New("nothing to seal: name files or folders")
+	}
+	if d.Program != nil && !slices.ContainsFunc(d.Parts, func(p Part) bool { return p.Program }) {
+		return errors.New("the release program is for no part")
 	}
 	for k, t := range d.Tiers {
 		if err := rights.Check(t.Rights, time.Now()); err != nil {

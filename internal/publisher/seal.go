@@ -1,6 +1,7 @@
 package publisher
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -13,6 +14,7 @@ import (
 	"filippo.io/age"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
+	"github.com/shrinkwrap/shrinkwrap/internal/program"
 	"github.com/shrinkwrap/shrinkwrap/internal/rights"
 	"github.com/shrinkwrap/shrinkwrap/internal/seal"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
@@ -69,6 +71,9 @@ func sealWith(ctx context.Context, path string, d Draft, keys []seal.TierKey, pr
 	if err := f.sealParts(ctx, d.Parts, progress); err != nil {
 		return nil, err
 	}
+	if err := f.packProgram(ctx, d.Program); err != nil {
+		return nil, err
+	}
 	if err := f.finish(picture); err != nil {
 		return nil, err
 	}
@@ -106,6 +111,10 @@ func (d *Draft) content() (*wrap.Content, []byte, error) {
 		}
 		c.Sections = append(c.Sections, s)
 	}
+	if d.Program != nil {
+		size := uint64(len(d.Program.Bytes()))
+		c.Program = &wrap.Program{Size: size, SealedSize: math.MaxInt64}
+	}
 	var picture []byte
 	if d.Cover != "" {
 		var err error
@@ -131,16 +140,17 @@ func (p Part) header() (wrap.SectionHeader, error) {
 	if err != nil {
 		return wrap.SectionHeader{}, err
 	}
-	whole, err := filepath.Abs(p.Path) // "." has a name, too
+	name, err := p.name()
 	if err == nil {
 		err = src.Close()
 	}
 	return wrap.SectionHeader{
-		Name:       filepath.Base(whole),
+		Name:       name,
 		Media:      mediaOf(p.Path, src.Folder),
 		Tiers:      p.Tiers,
 		Size:       src.Size,
 		SealedSize: math.MaxInt64,
+		Program:    p.Program,
 	}, err
 }
 
@@ -189,6 +199,25 @@ func (f *SealFile) sealPart(ctx context.Context, n int, path string, progress fu
 	}
 	defer func() { err = errors.Join(err, dst.Close()) }()
 	return wrap.Seal(ctx, dst, io.Reader(src), progress, f.recipients(n)...)
+}
+
+// packProgram compresses the release program, after all sections.
+func (f *SealFile) packProgram(ctx context.Context, p *program.Program) (err error) {
+	if p == nil {
+		return nil
+	}
+	dst, err := os.OpenFile(f.file(programName), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, dst.Close()) }()
+	packed, err := wrap.PackProgram(ctx, dst, bytes.NewReader(p.Bytes()))
+	if err != nil {
+		return err
+	}
+	f.Content.Program = &wrap.Program{Size: packed.Size, SealedSize: packed.SealedSize, Digest: packed.Digest}
+	f.sums = append(f.sums, packed.CRC)
+	return nil
 }
 
 // recipients are those of all tiers that include section n.

@@ -20,9 +20,10 @@ import (
 // mode 0700 of
 //
 //	keys                 the tiers' age identities, mode 0400 (keys.go)
-//	index                rlp([1, content, [CRC-32 of each section…], [price of each tier…]])
+//	index                rlp([1, content, [CRC-32 of each section…, of the program], [price of each tier…]])
 //	sections/0.age …     the sealed sections
 //	sections/0.pieces …  their lists of pieces, where the wrap has one
+//	program.wasm.zst     the release program, if there is one
 //	cover.png …          the cover, as the wrap has it
 //
 // It opens the product for ever: see the package's comment.
@@ -36,9 +37,10 @@ type SealFile struct {
 }
 
 const (
-	keysName   = "keys"
-	indexName  = "index"
-	indexKnown = 1
+	keysName    = "keys"
+	indexName   = "index"
+	indexKnown  = 1
+	programName = "program.wasm.zst"
 )
 
 // index is what the file of that name holds.
@@ -109,8 +111,12 @@ func (f *SealFile) readIndex() error {
 	if f.Content, err = wrap.ParseContent(x.Content); err != nil {
 		return err
 	}
-	if sections, tiers := len(f.Content.Sections), len(f.Content.Tiers); len(x.Sums) != sections || len(x.Prices) != tiers {
-		return fmt.Errorf("index has %d sums and %d prices for %d sections and %d tiers", len(x.Sums), len(x.Prices), sections, tiers)
+	sealed, tiers := len(f.Content.Sections), len(f.Content.Tiers)
+	if f.Content.Program != nil {
+		sealed++
+	}
+	if len(x.Sums) != sealed || len(x.Prices) != tiers {
+		return fmt.Errorf("index has %d sums and %d prices for %d sealed files and %d tiers", len(x.Sums), len(x.Prices), sealed, tiers)
 	}
 	for _, price := range x.Prices {
 		if price == "" {
@@ -139,6 +145,11 @@ func (f *SealFile) readKeys() error {
 func (f *SealFile) checkFiles() error {
 	for n, s := range f.Content.Sections {
 		if err := checkSize(f.section(n), s.SealedSize); err != nil {
+			return err
+		}
+	}
+	if p := f.Content.Program; p != nil {
+		if err := checkSize(f.file(programName), p.SealedSize); err != nil {
 			return err
 		}
 	}
@@ -198,6 +209,10 @@ func (f *SealFile) entries() ([]wrap.Entry, error) {
 		}
 		sealing := &wrap.Sealing{Sealed: s.Sealed(), CRC: f.sums[n], Pieces: pieces}
 		entries = append(entries, sealing.Entries(n, func() (io.ReadCloser, error) { return os.Open(f.section(n)) })...)
+	}
+	if p := f.Content.Program; p != nil {
+		packed := &wrap.Sealing{Sealed: p.Sealed(), CRC: f.sums[len(f.sums)-1]}
+		entries = append(entries, packed.ProgramEntry(func() (io.ReadCloser, error) { return os.Open(f.file(programName)) }))
 	}
 	if c := f.Content.Cover; c != nil {
 		picture, err := os.ReadFile(f.file(c.Name))

@@ -44,6 +44,8 @@ type seller struct {
 	issueOf  *wrap.Header // whose binding, and tier keys, are used again
 	keys     []seal.TierKey
 
+	program []byte // the release program of every section
+
 	// Frauds: what is signed is not what is sealed.
 	falseKey, falseFrames, falseFolder bool
 	falseSize                          uint64 // too many bytes signed
@@ -129,6 +131,7 @@ func (s *seller) seal(t *testing.T, header *wrap.Header, names []string, content
 		if s.falseFrames {
 			sealing = s.sealRaw(t, &sealed, contents[name], recipients)
 		}
+		section.Program = s.program != nil
 		if s.falseFolder {
 			section.Media = wrap.MediaFolder
 		}
@@ -137,6 +140,15 @@ func (s *seller) seal(t *testing.T, header *wrap.Header, names []string, content
 		entries = append(entries, sealing.Entries(n, func() (io.ReadCloser, error) {
 			return io.NopCloser(bytes.NewReader(sealed.Bytes())), nil
 		})...)
+	}
+	if s.program != nil {
+		var packed bytes.Buffer
+		sealing, err := wrap.PackProgram(context.Background(), &packed, bytes.NewReader(s.program))
+		if err != nil {
+			t.Fatal(err)
+		}
+		header.Content.Program = &wrap.Program{Size: sealing.Size, SealedSize: sealing.SealedSize, Digest: sealing.Digest}
+		entries = append(entries, sealing.ProgramEntry(func() (io.ReadCloser, error) { return io.NopCloser(&packed), nil }))
 	}
 	return entries
 }

@@ -13,6 +13,7 @@ const (
 	Refused                     // the purchase cannot be made, or its rights are over
 	Pending                     // paid, not yet released: the same call goes on
 	Exists                      // the output is in the way
+	Unreleased                  // opened, but a release program failed: a section's own bytes are kept
 )
 
 // Error is an error with its kind and what to do about it.

@@ -30,6 +30,16 @@ type Opening struct {
 	// written.
 	Progress func(s wrap.SectionHeader, done uint64)
 	Now      func() time.Time
+
+	// Raw has sections that a release program makes a product of written as they
+	// are, without running it.
+	Raw bool
+
+	// Failures are the sections of the last Write whose program failed.
+	Failures []ProgramFailure
+
+	key      release.Key
+	releaser *releaser
 }
 
 // NewOpening derives the tier's key from a purchase that was released. The
@@ -44,7 +54,7 @@ func NewOpening(h home.Home, w *Wrap, p *Purchase) (*Opening, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Opening{Wrap: w, Purchase: p, Identity: tierKey.Identity(), Now: time.Now}, nil
+	return &Opening{Wrap: w, Purchase: p, Identity: tierKey.Identity(), Now: time.Now, key: key}, nil
 }
 
 func openTier(h *wrap.Header, p *Purchase, key release.Key) (seal.TierKey, error) {
@@ -66,19 +76,25 @@ func openTier(h *wrap.Header, p *Purchase, key release.Key) (seal.TierKey, error
 // Write writes the sections of the tier into a new folder, which appears when
 // all of them are whole: until then it has a temporary name beside it. It is
 // refused when the tier's rights are over, and an opening of a tier whose rights
-// are limited is counted before its first byte is written.
+// are limited is counted before its first byte is written. Where a release
+// program fails, its section's own bytes are there instead, everything else as
+// well, and the error is one of the kind Unreleased.
 func (o *Opening) Write(ctx context.Context, dir string) error {
 	dir = filepath.Clean(dir)
 	if err := checkFree(dir); err != nil {
 		return err
 	}
+	if err := o.prepareProgram(ctx); err != nil {
+		return err
+	}
+	defer o.closeProgram()
 	if err := o.count(dir); err != nil {
 		return err
 	}
 	if err := o.write(ctx, dir); err != nil {
 		return errors.Join(err, o.uncount())
 	}
-	return o.record(dir)
+	return errors.Join(o.record(dir), o.unreleased(dir))
 }
 
 func (o *Opening) write(ctx context.Context, dir string) error {
@@ -165,6 +181,9 @@ func (o *Opening) writeSection(ctx context.Context, n int, dir string) error {
 		}
 	}
 	path := filepath.Join(dir, header.Name)
+	if header.Program {
+		return o.writeProduct(ctx, n, section, dir, progress)
+	}
 	if header.Media == wrap.MediaFolder {
 		return section.OpenFolder(ctx, path, progress, o.Identity)
 	}

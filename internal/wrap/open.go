@@ -63,6 +63,17 @@ func (s *Section) OpenFolder(ctx context.Context, path string, progress func(don
 	})
 }
 
+// WriteFolder makes a new folder of a tar that did not come out of a section, as
+// OpenFolder does of one that did: what is no folder gives ErrBadFolder.
+func WriteFolder(path string, tar io.Reader) error {
+	return writePartial(path, func(temp string) error {
+		if err := os.Mkdir(temp, 0o777); err != nil {
+			return err
+		}
+		return untar(temp, bufio.NewReaderSize(tar, 1<<16))
+	})
+}
+
 // decrypt returns what undoes Seal's encryption.
 func decrypt(keys []age.Identity) func(io.Reader) (io.Reader, error) {
 	return func(src io.Reader) (io.Reader, error) {

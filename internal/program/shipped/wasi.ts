@@ -1,6 +1,6 @@
 // What release programs of Shrinkwrap use of WASI preview 1: the product on
 // stdin and stdout, the purchase in the environment. There is nothing else to
-// be had; docs/spec.md, section 6.5, says what a program may rely on.
+// be had; docs/spec.md, section 6.7, says what a program may rely on.
 //
 // There is no allocator: a program reads into memory at addresses that it
 // chooses, above those of this file.
