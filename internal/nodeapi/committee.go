@@ -1,8 +1,6 @@
 package nodeapi
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -61,13 +59,12 @@ func NewCommittee(chainID uint64, address common.Address, feeBps uint16, group t
 // ReadCommittee reads a descriptor and checks all of it.
 func ReadCommittee(r io.Reader) (Committee, error) {
 	var c Committee
-	d := json.NewDecoder(io.LimitReader(r, MaxBody))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&c); err != nil {
-		return Committee{}, fmt.Errorf("committee descriptor: %v", err)
+	b, err := io.ReadAll(io.LimitReader(r, MaxBody))
+	if err == nil {
+		err = decodeExactly(b, &c)
 	}
-	if _, err := d.Token(); err != io.EOF {
-		return Committee{}, errors.New("committee descriptor: something follows it")
+	if err != nil {
+		return Committee{}, fmt.Errorf("committee descriptor: %v", err)
 	}
 	if err := c.Check(); err != nil {
 		return Committee{}, err

@@ -139,20 +139,24 @@ func url(s string) func(*nodeapi.Committee) {
 func TestReadCommitteeRefusesOtherDocuments(t *testing.T) {
 	good := string(encode(t, describe(t, deal(t, 2, 3, 1))))
 	for name, text := range map[string]string{
-		"nothing":              "",
-		"null":                 "null",
-		"a list":               "[" + good + "]",
-		"half":                 good[:len(good)-1],
-		"two":                  good + good,
-		"a brace after it":     good + "}",
-		"a bracket after it":   good + "]",
-		"text after it":        good + "x",
-		"an unknown key":       `{"secret": 1, ` + good[1:],
-		"an operator's secret": strings.Replace(good, `"node":`, `"share": "0x00", "node":`, 1),
-		"a negative fee":       strings.Replace(good, `"feeBps":50`, `"feeBps":-1`, 1),
-		"a fee of 65,536":      strings.Replace(good, `"feeBps":50`, `"feeBps":65536`, 1),
-		"a fee of a half":      strings.Replace(good, `"feeBps":50`, `"feeBps":0.5`, 1),
-		"more than a megabyte": good[:len(good)-1] + strings.Repeat(" ", nodeapi.MaxBody) + "}",
+		"nothing":                           "",
+		"null":                              "null",
+		"a list":                            "[" + good + "]",
+		"half":                              good[:len(good)-1],
+		"two":                               good + good,
+		"a brace after it":                  good + "}",
+		"a bracket after it":                good + "]",
+		"text after it":                     good + "x",
+		"an unknown key":                    `{"secret": 1, ` + good[1:],
+		"an operator's secret":              strings.Replace(good, `"node":`, `"share": "0x00", "node":`, 1),
+		"a key in another case":             strings.Replace(good, `"chainId"`, `"chainid"`, 1),
+		"an operator's key in another case": strings.Replace(good, `"url"`, `"URL"`, 1),
+		"a key twice":                       strings.Replace(good, `"feeBps":50`, `"feeBps":50,"feeBps":50`, 1),
+		"an operator's key twice":           strings.Replace(good, `"node":1`, `"node":1,"node":1`, 1),
+		"a negative fee":                    strings.Replace(good, `"feeBps":50`, `"feeBps":-1`, 1),
+		"a fee of 65,536":                   strings.Replace(good, `"feeBps":50`, `"feeBps":65536`, 1),
+		"a fee of a half":                   strings.Replace(good, `"feeBps":50`, `"feeBps":0.5`, 1),
+		"more than a megabyte":              good[:len(good)-1] + strings.Repeat(" ", nodeapi.MaxBody) + "}",
 	} {
 		if c, err := nodeapi.ReadCommittee(strings.NewReader(text)); err == nil {
 			t.Errorf("%s: got %+v", name, c)
