@@ -73,12 +73,13 @@ func Combine(group threshold.Group, place product.Place, B bls.G1, shares []thre
 	return combine(group, point, shares)
 }
 
-// FalseSharesError names the nodes whose shares did not verify. A share's index
-// is what it says of itself: the caller takes from each node only its own.
+// FalseSharesError has the numbers that false shares bore. A share's number is
+// what it says of itself, and accuses a node only where the caller took it from
+// that very node.
 type FalseSharesError struct{ Nodes []int }
 
 func (e *FalseSharesError) Error() string {
-	return fmt.Sprintf("false shares of nodes %v", e.Nodes)
+	return fmt.Sprintf("shares that bear the numbers %v are false", e.Nodes)
 }
 
 // combine interpolates first and checks the whole, one pairing check instead of
