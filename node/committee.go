@@ -20,6 +20,9 @@ import (
 // keys.
 var ErrNotActive = errors.New("committee is not active")
 
+// ErrNoCommittee means that the committee's contract is not deployed.
+var ErrNoCommittee = errors.New("there is no committee")
+
 var contract = sync.OnceValue(bindings.NewCommittee)
 
 // CommitteeDeployment is how a committee's contract is deployed: through the
@@ -116,7 +119,7 @@ func askerOf(ctx context.Context, client *chain.Client, c nodeapi.Committee) (as
 func ask[T any](a asker, call []byte, unpack func([]byte) (T, error)) (answer T, err error) {
 	output, err := a.client.Call(a.ctx, a.address, call)
 	if err == nil && len(output) == 0 {
-		err = fmt.Errorf("there is no committee at %s: has it been deployed?", a.address)
+		err = fmt.Errorf("%w at %s", ErrNoCommittee, a.address)
 	}
 	if err != nil {
 		return answer, err

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"net/url"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -31,6 +32,9 @@ type DealOptions struct {
 // The committee's address follows from all that; its contract is still to be
 // deployed and its keys to be confirmed: see DeployCommittee, ConfirmCommittee.
 func Deal(dir string, o DealOptions) ([]Home, nodeapi.Committee, error) {
+	if err := o.Check(); err != nil {
+		return nil, nodeapi.Committee{}, err
+	}
 	group, shares, err := threshold.InsecureDeal(o.Threshold, len(o.URLs), rand.Reader)
 	if err != nil {
 		return nil, nodeapi.Committee{}, err
@@ -55,6 +59,24 @@ func Deal(dir string, o DealOptions) ([]Home, nodeapi.Committee, error) {
 	return homes, c, nil
 }
 
+// Check returns an error for options that Deal would refuse, before it makes
+// anything.
+func (o DealOptions) Check() error {
+	if err := threshold.CheckSizes(o.Threshold, len(o.URLs)); err != nil {
+		return err
+	}
+	for i, address := range o.URLs {
+		u, err := url.Parse(address)
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Port() == "" {
+			return fmt.Errorf("node %d at %q: a trial's node is reached directly, as at http://127.0.0.1:8481", i+1, address)
+		}
+		if slices.Contains(o.URLs[:i], address) {
+			return fmt.Errorf("two nodes at %s", address)
+		}
+	}
+	return nil
+}
+
 // describe returns the committee's descriptor, with the address that follows from
 // it.
 func (o DealOptions) describe(group threshold.Group, operators []common.Address) (nodeapi.Committee, error) {
@@ -76,8 +98,8 @@ func (o DealOptions) describe(group threshold.Group, operators []common.Address)
 
 func (h Home) initForTrial(o DealOptions, i int) (common.Address, error) {
 	u, err := url.Parse(o.URLs[i])
-	if err != nil || u.Port() == "" {
-		return common.Address{}, fmt.Errorf("%q has no port to listen on: a trial's node is reached directly, as at http://127.0.0.1:8481", o.URLs[i])
+	if err != nil {
+		return common.Address{}, err
 	}
 	c := DefaultConfig()
 	c.Listen, c.Chains = u.Host, []ChainConfig{o.Chain}

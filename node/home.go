@@ -39,6 +39,10 @@ const HomeVariable = "SHRINKWRAPD_HOME"
 //	password        the account's password, mode 0400
 type Home struct{ Dir string }
 
+// ErrNoHome is returned where neither the user nor SHRINKWRAPD_HOME has a folder
+// for the node.
+var ErrNoHome = errors.New("no folder for the node")
+
 // DefaultHome returns the folder that SHRINKWRAPD_HOME names, or .shrinkwrapd in
 // the user's own.
 func DefaultHome() (Home, error) {
@@ -47,7 +51,7 @@ func DefaultHome() (Home, error) {
 	}
 	user, err := os.UserHomeDir()
 	if err != nil {
-		return Home{}, fmt.Errorf("no folder for the node: set %s: %v", HomeVariable, err)
+		return Home{}, fmt.Errorf("%w: %v", ErrNoHome, err)
 	}
 	return Home{filepath.Join(user, ".shrinkwrapd")}, nil
 }
@@ -69,7 +73,7 @@ func (h Home) Init(c Config) error {
 		return err
 	}
 	if err := os.MkdirAll(h.Dir, 0o700); err != nil {
-		return fmt.Errorf("making the node's folder: %v", err)
+		return fmt.Errorf("making the node's folder: %w", err)
 	}
 	if _, err := os.Lstat(h.Path("config.toml")); !errors.Is(err, fs.ErrNotExist) {
 		return errors.Join(fmt.Errorf("%s: %w", h.Path("config.toml"), fs.ErrExist), err)

@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto/ecdsa"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -70,9 +72,12 @@ func keyFile(c *cli.Context, path string) (account, error) {
 		return account{}, usageError("--key and --account name two accounts", "give one of them")
 	}
 	key, err := crypto.LoadECDSA(path)
+	if at := new(fs.PathError); errors.As(err, &at) {
+		return account{}, fail(exitInput, fmt.Errorf("--key: %w", at), "a key is a file of 64 hexadecimal digits; without --key an account of the keystore signs")
+	}
 	if err != nil {
 		// The error may repeat a part of the file.
-		return account{}, fail(exitInput, fmt.Errorf("%s holds no private key of 64 hexadecimal digits", path))
+		return account{}, fail(exitInput, fmt.Errorf("%s holds no private key of 64 hexadecimal digits", path), "without --key an account of the keystore signs")
 	}
 	return newAccount(key), nil
 }
@@ -90,7 +95,7 @@ func chooseAccount(c *cli.Context, ks *keystore.KeyStore) (common.Address, error
 	name := c.String("account")
 	switch {
 	case len(accounts) == 0:
-		return common.Address{}, fail(exitUsage, errors.New("there is no account"),
+		return common.Address{}, usageError("there is no account",
 			`"shrinkwrap init --new-account" makes one`, "--key FILE signs with a private key from a file")
 	case name == "" && len(accounts) == 1:
 		return accounts[0].Address, nil
@@ -126,7 +131,7 @@ func unlock(ks *keystore.KeyStore, address common.Address, password string) (acc
 		}
 		key, err := keystore.DecryptKey(file, password)
 		if errors.Is(err, keystore.ErrDecrypt) {
-			return account{}, fail(exitError, fmt.Errorf("that is not the password of %s", address))
+			return account{}, fail(exitError, fmt.Errorf("that is not the password of %s", address), "nobody can recover a password; --account chooses another account")
 		}
 		if err != nil {
 			return account{}, fail(exitInput, fmt.Errorf("account %s: %v", a.URL.Path, err))
@@ -145,7 +150,7 @@ func readPassword(c *cli.Context, prompt string) (string, error) {
 	if path := c.Path(passwordFlag.Name); path != "" {
 		text, err := os.ReadFile(path)
 		if err != nil {
-			return "", fail(exitInput, fmt.Errorf("reading the password: %v", err))
+			return "", fail(exitInput, fmt.Errorf("reading the password: %w", err), "the first line of the file is the password")
 		}
 		line, _, _ := bytes.Cut(text, []byte("\n"))
 		return strings.TrimSuffix(string(line), "\r"), nil
@@ -154,9 +159,34 @@ func readPassword(c *cli.Context, prompt string) (string, error) {
 		return "", usageError("no password, and nobody to ask for it", "--password-file FILE, or SHRINKWRAP_PASSWORD_FILE, names a file with it")
 	}
 	fmt.Fprint(c.App.ErrWriter, prompt)
-	password, err := term.ReadPassword(int(os.Stdin.Fd()))
+	password, err := askPassword(c.Context)
 	fmt.Fprintln(c.App.ErrWriter)
-	return string(password), err
+	return password, err
+}
+
+// askPassword reads a line without showing it. If ctx ends first, it gives the
+// terminal back as it was: what still reads ends with the process.
+func askPassword(ctx context.Context) (string, error) {
+	stdin := int(os.Stdin.Fd())
+	before, err := term.GetState(stdin)
+	if err != nil {
+		return "", err
+	}
+	type answer struct {
+		line []byte
+		err  error
+	}
+	answers := make(chan answer, 1)
+	go func() {
+		line, err := term.ReadPassword(stdin)
+		answers <- answer{line, err}
+	}()
+	select {
+	case a := <-answers:
+		return string(a.line), a.err
+	case <-ctx.Done():
+		return "", errors.Join(ctx.Err(), term.Restore(stdin, before))
+	}
 }
 
 // newPassword asks twice, since a mistyped password cannot be undone.
@@ -167,7 +197,7 @@ func newPassword(c *cli.Context) (string, error) {
 	}
 	again, err := readPassword(c, "once more: ")
 	if err == nil && again != password {
-		err = errors.New("the two passwords differ")
+		err = fail(exitInput, errors.New("the two passwords differ"), "run it again")
 	}
 	return password, err
 }

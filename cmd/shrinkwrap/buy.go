@@ -11,7 +11,6 @@ import (
 	"github.com/holiman/uint256"
 	"github.com/urfave/cli/v2"
 
-	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
 	"github.com/shrinkwrap/shrinkwrap/internal/tokens"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
@@ -169,10 +168,8 @@ func (b *buying) readIntent() (err error) {
 			return usageError("--max-price: " + err.Error())
 		}
 	}
-	if text := b.String("refund-to"); text != "" {
-		if b.intent.RefundTo, err = nodeapi.ParseAddress(text); err != nil {
-			return usageError("--refund-to: " + err.Error())
-		}
+	if b.intent.RefundTo, err = addressFlag(b.Context, "refund-to"); err != nil {
+		return err
 	}
 	before, err := terminal.Purchases{Home: b.desk.home}.At(h.Place(b.buyer.Trust.Contracts, b.tier))
 	if err != nil {
@@ -195,7 +192,7 @@ func (b *buying) readPayer() error {
 	address, err := accountAddress(b.Context, b.desk.home)
 	if err != nil {
 		if status, hints := classify(err); status == exitUsage {
-			return fail(status, err, append(hints, "--wallet pays from a wallet that is elsewhere")...)
+			return usageError(err.Error(), append(hints, "--wallet pays from a wallet that is elsewhere")...)
 		}
 		return err
 	}

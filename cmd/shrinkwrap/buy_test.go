@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
@@ -16,6 +17,8 @@ import (
 func init() {
 	scriptCommands["onchain"] = onChain
 	scriptCommands["appears"] = appears
+	scriptCommands["nobody"] = nobody
+	scriptCommands["trap"] = trap
 	scriptCommands["killed"] = killed
 }
 
@@ -27,6 +30,22 @@ func onChain(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	committee.ChainID = id
 	saveCommittee(ts, args[2], committee)
+}
+
+// nobody FROM TO writes the descriptor FROM with the zero address.
+func nobody(ts *testscript.TestScript, _ bool, args []string) {
+	var committee nodeapi.Committee
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &committee))
+	committee.Address = nodeapi.Address(common.Address{})
+	saveCommittee(ts, args[1], committee)
+}
+
+// trap FILE writes a WASI command whose _start is the instruction unreachable.
+func trap(ts *testscript.TestScript, _ bool, args []string) {
+	const module = "\x00asm\x01\x00\x00\x00" +
+		"\x01\x04\x01\x60\x00\x00" + "\x03\x02\x01\x00" + "\x05\x03\x01\x00\x01" +
+		"\x07\x13\x02\x06memory\x02\x00\x06_start\x00\x00" + "\x0a\x05\x01\x03\x00\x00\x0b"
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(module), 0o666))
 }
 
 // appears FILE waits until a file is there.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/command"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 )
 
@@ -19,9 +20,6 @@ var chainCommand = &cli.Command{
 	Name:        "chain",
 	Usage:       "what is done once for a chain",
 	Subcommands: []*cli.Command{chainDeployCommand},
-	Action: func(c *cli.Context) error {
-		return usageError(fmt.Sprintf("there is no command \"chain %s\"", c.Args().First()), `"shrinkwrap chain deploy" puts the escrow on a chain`)
-	},
 }
 
 var chainDeployCommand = &cli.Command{
@@ -61,8 +59,8 @@ type deploymentView struct {
 }
 
 func runChainDeploy(c *cli.Context) error {
-	if c.Args().Present() {
-		return usageError(fmt.Sprintf("chain deploy takes no argument, got %q", c.Args().First()))
+	if err := command.NoArguments(c); err != nil {
+		return err
 	}
 	h, err := home.Open()
 	if err != nil {
@@ -101,8 +99,11 @@ func dialOnly(c *cli.Context, h home.Home) (*chain.Client, error) {
 		return dialURLs(c, urls, chain.Options{ChainID: c.Uint64("chain")})
 	}
 	id := c.Uint64("chain")
-	if id == 0 && len(config.Chains) != 1 {
-		return nil, usageError(fmt.Sprintf("%d chains are configured: name one with --chain, or an endpoint with --rpc", len(config.Chains)))
+	if id == 0 && len(config.Chains) == 0 {
+		return nil, usageError("no chain is configured", "--rpc URL names an endpoint of one")
+	}
+	if id == 0 && len(config.Chains) > 1 {
+		return nil, usageError(fmt.Sprintf("%d chains are configured", len(config.Chains)), "--chain ID chooses one, --rpc URL names an endpoint of another")
 	}
 	if id == 0 {
 		for name := range config.Chains {
@@ -122,7 +123,8 @@ func escrowStands(c *cli.Context, client *chain.Client) (bool, error) {
 		return false, err
 	}
 	if !slices.Contains(bindings.EscrowCodeHashes[:], hash) {
-		return false, fail(exitDanger, fmt.Errorf("the code at %s on chain %d hashes to %s, which is not the escrow's", bindings.EscrowAddress, client.ChainID(), hash))
+		return false, fail(exitDanger, fmt.Errorf("the code at %s on chain %d hashes to %s, which is not the escrow's", bindings.EscrowAddress, client.ChainID(), hash),
+			"this chain has another contract in the escrow's place, or this software is too old for it: pay nothing there")
 	}
 	return true, nil
 }

@@ -11,7 +11,7 @@ import (
 // commands lists the commands in the order in which people meet them. Each has
 // a file of its own.
 func commands() []*cli.Command {
-	return usable(slices.Concat([]*cli.Command{
+	return slices.Concat([]*cli.Command{
 		initCommand,
 		sealCommand,
 		publishCommand,
@@ -27,5 +27,5 @@ func commands() []*cli.Command {
 		withdrawCommand,
 		chainCommand,
 		demoCommand,
-	}, manual.Commands("shrinkwrap", completeValues, usageError)))
+	}, manual.Commands("shrinkwrap", completeValues, usageError))
 }

@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/command"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 )
@@ -43,8 +45,8 @@ committee's keys are dealt by this process: never sell anything under them.
 }
 
 func demo(c *cli.Context) (err error) {
-	if c.Args().Present() {
-		return usageError(fmt.Sprintf("demo takes no argument, and %q is one", c.Args().First()))
+	if err := command.NoArguments(c); err != nil {
+		return err
 	}
 	rules, err := devchain.ParseRules(c.String("rules"))
 	if err != nil {
@@ -84,8 +86,11 @@ func demoFolder(name string) (string, error) {
 	if err == nil && len(entries) > 0 {
 		return "", fail(exitExists, fmt.Errorf("folder %s is not empty", name), "name another one with --out, or remove it")
 	}
+	if errors.Is(err, syscall.ENOTDIR) {
+		return "", fail(exitExists, fmt.Errorf("%s is in the way: no folder", name), "name another one with --out")
+	}
 	if err := os.MkdirAll(name, 0o755); err != nil {
-		return "", fail(exitExists, fmt.Errorf("making the demo's folder: %w", err))
+		return "", fmt.Errorf("making the demo's folder: %w", err)
 	}
 	return filepath.Abs(name)
 }

@@ -58,14 +58,18 @@ func dialURLs(c *cli.Context, urls []string, o chain.Options) (*chain.Client, er
 	}
 	o.ABIs, o.Poll = abis, time.Second
 	client, err := chain.Dial(c.Context, urls, o)
-	other, unavailable := new(chain.ChainIDError), new(chain.UnavailableError)
+	return client, dialFailure(c, err)
+}
+
+// dialFailure tells a slip on the command line from one in the configuration.
+func dialFailure(c *cli.Context, err error) error {
 	switch {
-	case errors.As(err, &other):
-		return nil, fail(exitRefused, err, "the endpoint serves another chain than the product is sold on")
-	case errors.As(err, &unavailable):
-		return nil, fail(exitUnreachable, err)
+	case errors.Is(err, chain.ErrURL) && c.IsSet(rpcFlag.Name):
+		return usageError("--rpc: " + err.Error())
+	case errors.Is(err, chain.ErrURL):
+		return fail(exitInput, fmt.Errorf("config.toml: %w", err))
 	}
-	return client, err
+	return err
 }
 
 // contractABIs are the contracts whose errors are put into words.

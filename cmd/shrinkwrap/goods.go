@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"slices"
@@ -36,11 +37,11 @@ func (d *desk) goods(c *cli.Context) (*goods, error) {
 	if c.NArg() != 1 {
 		return nil, usageError("name one wrap or code", "a wrap is named by its path, or by the first digits of its id")
 	}
-	return d.goodsOf(c.Args().First())
+	return d.goodsOf(c.Context, c.Args().First())
 }
 
-func (d *desk) goodsOf(name string) (*goods, error) {
-	if _, err := os.Stat(name); err != nil && !isCodeText(name) {
+func (d *desk) goodsOf(ctx context.Context, name string) (*goods, error) {
+	if _, err := os.Stat(name); err != nil && name != "-" && !isCodeText(name) {
 		path, err := d.library.Find(name)
 		if err != nil {
 			return nil, err
@@ -50,7 +51,7 @@ func (d *desk) goodsOf(name string) (*goods, error) {
 	if isWrap(name) {
 		return openGoods(name, func() {})
 	}
-	codes, _, err := parseCodes(name)
+	codes, _, err := parseCodes(ctx, name)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -11,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/command"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 )
 
@@ -51,8 +53,8 @@ type initResult struct {
 }
 
 func runInit(c *cli.Context) error {
-	if c.Args().Present() {
-		return usageError(fmt.Sprintf("init takes no argument, got %q", c.Args().First()))
+	if err := command.NoArguments(c); err != nil {
+		return err
 	}
 	h, err := home.Open()
 	if err != nil {
@@ -78,11 +80,16 @@ func runInit(c *cli.Context) error {
 	return show(c, result, result.print)
 }
 
+const wantURL = "an endpoint is an address that wallets call RPC URL"
+
 // addRPC asks an endpoint for its chain, so that none is kept under a wrong one.
 func addRPC(ctx context.Context, h home.Home, address string) error {
 	client, err := chain.Dial(ctx, []string{address}, chain.Options{})
+	if errors.Is(err, chain.ErrURL) {
+		return usageError("--rpc: "+err.Error(), wantURL)
+	}
 	if err != nil {
-		return fail(exitUnreachable, fmt.Errorf("no chain there: %w", err), "an endpoint is an address that wallets call RPC URL")
+		return fail(exitUnreachable, fmt.Errorf("no chain there: %w", err), wantURL)
 	}
 	defer client.Close()
 	return h.AddRPC(client.ChainID(), address)

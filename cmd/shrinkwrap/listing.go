@@ -57,19 +57,20 @@ func listingOf(c *cli.Context, f *publisher.SealFile) (l publisher.Listing, err 
 	return l, err
 }
 
+const wantDescriptor = `a descriptor is what "shrinkwrapd committee show" writes: ask the committee's operators for theirs`
+
 func readCommittee(path string) (nodeapi.Committee, error) {
 	if path == "" {
-		return nodeapi.Committee{}, usageError("publish needs --committee FILE, whose operators give it to publishers",
-			`"shrinkwrapd committee show" writes it`)
+		return nodeapi.Committee{}, usageError("the committee is not named: --committee FILE", wantDescriptor)
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nodeapi.Committee{}, fail(exitInput, err)
+		return nodeapi.Committee{}, fail(exitInput, err, wantDescriptor)
 	}
 	defer file.Close() // only read
 	committee, err := nodeapi.ReadCommittee(file)
 	if err != nil {
-		return nodeapi.Committee{}, fail(exitInput, fmt.Errorf("%s: %w", path, err))
+		return nodeapi.Committee{}, fail(exitInput, fmt.Errorf("%s: %w", path, err), wantDescriptor)
 	}
 	return committee, nil
 }

@@ -2,66 +2,41 @@
 // seals, publishes, scans, buys and opens digital products.
 //
 //	stdout  what was asked for, and nothing else; JSON with --json
-//	stderr  progress, "shrinkwrap: error: …" and then "hint: …"
+//	stderr  progress, "shrinkwrap: error: …" and then "hint: …"; JSON with --json
 //	exit    see exit.go
 //
 // Its state is one folder, see package home.
 package main
 
 import (
-	"context"
-	"errors"
-	"fmt"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/urfave/cli/v2"
 
-	"github.com/shrinkwrap/shrinkwrap/internal/manual"
+	"github.com/shrinkwrap/shrinkwrap/internal/command"
 )
 
 // version is set by the linker when a release is built.
 var version = "development"
 
-func main() { os.Exit(run(os.Args)) }
+func main() { os.Exit(commandProgram().Run(os.Args)) }
 
-// run is main without the exit, for tests.
-func run(args []string) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	app := newApp()
-	err := app.RunContext(ctx, flagsFirst(app.Commands, args))
-	if err == nil {
-		return exitOK
+func commandProgram() command.Program {
+	return command.Program{
+		App: newApp(), Statuses: statuses, Explain: explain,
+		Stopped: "stopped; the same command goes on where it was",
 	}
-	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
-		fmt.Fprintln(os.Stderr, "shrinkwrap: stopped; the same command goes on where it was")
-		return exitInterrupted
-	}
-	return report(os.Stderr, err)
 }
 
 func newApp() *cli.App {
-	manual.Style()
 	return &cli.App{
-		Name:            "shrinkwrap",
-		Usage:           "sell and buy digital products sealed into codes that travel offline",
-		Version:         version,
-		HideHelpCommand: true,
+		Name:    "shrinkwrap",
+		Usage:   "sell and buy digital products sealed into codes that travel offline",
+		Version: version,
 		// A right has commas of its own.
 		DisableSliceFlagSeparator: true,
-		Description:               description,
+		Description:               description + command.StatusHelp(statuses) + jsonHelp,
 		Commands:                  commands(),
-		// Errors are reported by run, once.
-		ExitErrHandler: func(*cli.Context, error) {},
-		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return usageError(err.Error()) },
-		Action: func(c *cli.Context) error {
-			if c.Args().Present() {
-				return usageError(fmt.Sprintf("there is no command %q", c.Args().First()), `"shrinkwrap --help" lists the commands`)
-			}
-			return cli.ShowAppHelp(c)
-		},
 	}
 }
 
@@ -78,4 +53,12 @@ A buyer scans the code, pays, and opens what he paid for:
    $ shrinkwrap open tale.wrap -o tale/
 
 EXIT STATUS:
-` + exitHelp
+`
+
+const jsonHelp = `
+
+With --json an error is one line of JSON, the last on stderr; "kind" is a word for
+the exit status: error, usage, input, danger, unreachable, refused, pending,
+exists, unreleased, interrupted.
+
+   {"error":"not bought yet","hint":["…"],"status":1,"kind":"error"}`

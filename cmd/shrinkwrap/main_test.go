@@ -1,14 +1,14 @@
 package main
 
 import (
-	"errors"
-	"os/exec"
+	"maps"
 	"path/filepath"
-	"strconv"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/command/commandtest"
 )
 
 func TestMain(m *testing.M) {
@@ -22,7 +22,6 @@ func TestMain(m *testing.M) {
 
 // scriptCommands are what scripts can do beside running shrinkwrap.
 var scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){
-	"exits":      exits,
 	"picture":    drawPicture,
 	"convert":    convert,
 	"shelf":      shelf,
@@ -44,6 +43,7 @@ var scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args [
 type bedKey struct{}
 
 func TestScripts(t *testing.T) {
+	maps.Copy(scriptCommands, commandtest.Commands(commandProgram()))
 	testscript.Run(t, testscript.Params{
 		Dir:                "testdata/script",
 		Cmds:               scriptCommands,
@@ -51,6 +51,9 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			sample, err := filepath.Abs("sample")
 			if err != nil {
+				return err
+			}
+			if err := commandtest.Silence(env); err != nil {
 				return err
 			}
 			env.Setenv("SAMPLE", sample)
@@ -67,22 +70,7 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// exits STATUS COMMAND… runs a command that must end with this exit status.
-func exits(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 {
-		ts.Fatalf("usage: exits STATUS COMMAND...")
-	}
-	want, err := strconv.Atoi(args[0])
-	ts.Check(err)
-	got := 0
-	if err := ts.Exec(args[1], args[2:]...); err != nil {
-		exit := new(exec.ExitError)
-		if !errors.As(err, &exit) {
-			ts.Fatalf("%v", err)
-		}
-		got = exit.ExitCode()
-	}
-	if got != want {
-		ts.Fatalf("exit status %d, want %d", got, want)
-	}
+// Every command shows what it refuses, and every exit status is reached.
+func TestScriptsCover(t *testing.T) {
+	commandtest.Covered(t, commandProgram(), "testdata/script")
 }

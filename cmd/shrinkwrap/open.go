@@ -137,6 +137,9 @@ func printIdentity(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purcha
 // record, which may be nil, has the receipt made: a product does not wait for it,
 // and its agreement joins it. Only a release program needs the receipt before.
 func openInto(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purchase, out string, record func()) (openView, error) {
+	if err := checkOutput(out); err != nil {
+		return openView{}, err
+	}
 	opening, err := terminal.NewOpening(d.home, w, p)
 	if err != nil {
 		return openView{}, err

@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/command"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
@@ -42,8 +43,8 @@ type chainView struct {
 }
 
 func runOrders(c *cli.Context) error {
-	if c.Args().Present() {
-		return usageError(fmt.Sprintf("orders takes no argument, got %q", c.Args().First()))
+	if err := command.NoArguments(c); err != nil {
+		return err
 	}
 	h, err := home.Open()
 	if err != nil {

@@ -1,27 +1,20 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
 
 	"github.com/urfave/cli/v2"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/command"
 )
 
-// jsonFlag is on every command that prints.
-var jsonFlag = &cli.BoolFlag{Name: "json", Usage: "print JSON for scripts instead of text for people"}
-
-// show prints v as JSON with --json, and otherwise what text prints.
-func show(c *cli.Context, v any, text func(w io.Writer)) error {
-	if !c.Bool(jsonFlag.Name) {
-		text(c.App.Writer)
-		return nil
-	}
-	e := json.NewEncoder(c.App.Writer)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(v)
-}
+// The words in which commands speak, see package command.
+var (
+	fail       = command.Fail
+	usageError = command.UsageError
+	show       = command.Show
+	jsonFlag   = command.JSONFlag
+)
 
 // say prints a line of progress to stderr.
 func say(c *cli.Context, format string, args ...any) {

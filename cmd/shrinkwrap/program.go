@@ -13,6 +13,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/command"
 	"github.com/shrinkwrap/shrinkwrap/internal/program"
 	"github.com/shrinkwrap/shrinkwrap/internal/program/shipped"
 	"github.com/shrinkwrap/shrinkwrap/internal/publisher"
@@ -217,7 +218,7 @@ func purchased(c *cli.Context, name string) (confirmation program.Confirmation, 
 	if err != nil {
 		return confirmation, err
 	}
-	g, err := d.goodsOf(name)
+	g, err := d.goodsOf(c.Context, name)
 	if err != nil {
 		return confirmation, err
 	}
@@ -268,6 +269,9 @@ func checkProgram(c *cli.Context) (err error) {
 }
 
 func listPrograms(c *cli.Context) error {
+	if err := command.NoArguments(c); err != nil {
+		return err
+	}
 	type view struct {
 		Name string `json:"name"`
 		Does string `json:"does"`

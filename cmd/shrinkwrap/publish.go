@@ -12,6 +12,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
+	"github.com/shrinkwrap/shrinkwrap/internal/product"
 	"github.com/shrinkwrap/shrinkwrap/internal/publisher"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
@@ -71,6 +72,8 @@ type publication struct {
 	seal    *publisher.SealFile
 	listing publisher.Listing
 	first   *wrap.Header // of the series, for an issue
+	signer  common.Address
+	offers  []product.Offer // of the tiers
 	trust   terminal.Trust
 	account account
 	result  publishView
@@ -79,6 +82,9 @@ type publication struct {
 func runPublish(c *cli.Context) (err error) {
 	p := &publication{c: c}
 	if err := p.read(); err != nil {
+		return err
+	}
+	if err := p.checkTerms(); err != nil {
 		return err
 	}
 	market, err := p.market()
@@ -113,7 +119,7 @@ func runPublish(c *cli.Context) (err error) {
 func (p *publication) read() (err error) {
 	c := p.c
 	if c.NArg() != 1 {
-		return usageError(fmt.Sprintf("publish takes one seal file, got %d", c.NArg()))
+		return usageError(fmt.Sprintf("publish takes one seal file, got %d", c.NArg()), "flags and their values may stand before or behind it")
 	}
 	if c.Path("output") == "" {
 		return usageError("publish needs -o FILE.wrap")
@@ -124,8 +130,8 @@ func (p *publication) read() (err error) {
 	if p.config, err = p.home.Config(); err != nil {
 		return fail(exitInput, err)
 	}
-	if p.seal, err = publisher.OpenSealFile(c.Args().First()); err != nil {
-		return fail(exitInput, err)
+	if p.seal, err = openSealFile(c.Args().First()); err != nil {
+		return err
 	}
 	if path := c.Path("issue-of"); path != "" {
 		return p.readFirst(path)
@@ -138,6 +144,33 @@ func (p *publication) read() (err error) {
 		say(c, "no node of the committee is reached by https: buyers must know one")
 	}
 	return nil
+}
+
+func openSealFile(path string) (*publisher.SealFile, error) {
+	f, err := publisher.OpenSealFile(path)
+	if err != nil {
+		return nil, fail(exitInput, err, `a seal file is the folder that "shrinkwrap seal" made`)
+	}
+	return f, nil
+}
+
+// checkTerms refuses what could not be sold, or not be written, before anybody is
+// asked for a password.
+func (p *publication) checkTerms() (err error) {
+	if out := p.c.Path("output"); !isWrap(out) { // where there is one, it may be this one
+		if err := checkOutput(out); err != nil {
+			return err
+		}
+	}
+	if p.signer, err = accountAddress(p.c, p.home); err != nil {
+		return err
+	}
+	if p.first != nil {
+		p.offers, err = p.seal.IssueOffers(p.first, p.trust.Contracts, p.signer)
+	} else {
+		p.offers, err = p.seal.Offers(p.listing, p.trust.Contracts, p.signer)
+	}
+	return publishFailure(err)
 }
 
 func (p *publication) readFirst(path string) (err error) {
@@ -184,19 +217,42 @@ func (p *publication) check(m publisher.Market) (err error) {
 	} else {
 		err = m.Check(p.c.Context, p.listing)
 	}
+	if own := p.ownContract(); err == nil && own != (common.Address{}) {
+		err = p.checkOwn(m, own)
+	}
 	p.result.Checked = err == nil
 	return marketFailure(err)
+}
+
+// ownContract returns the publisher's own contract, zero for the template's.
+func (p *publication) ownContract() common.Address {
+	if p.first != nil {
+		return common.BytesToAddress(p.first.Binding.Product)
+	}
+	return p.listing.Product
+}
+
+// checkOwn compares what a contract of the publisher's own offers with what will
+// be signed. That it sells nothing to the publisher now is no fault.
+func (p *publication) checkOwn(m publisher.Market, at common.Address) error {
+	refusals, err := m.CheckOwn(p.c.Context, at, p.offers, p.signer)
+	for k := range p.offers {
+		if refusals[k] != nil {
+			say(p.c, "tier %s was not compared, %s makes no offer to %s now: %v", p.seal.Content.Tiers[k].Name, at, p.signer, refusals[k])
+		}
+	}
+	return err
 }
 
 // marketFailure gives an error of a market its exit status.
 func marketFailure(err error) error {
 	switch {
 	case errors.Is(err, publisher.ErrFalse):
-		return fail(exitDanger, err, "ask the committee's operators for their descriptor, over a channel that you trust")
+		return fail(exitDanger, err, "compare what you were given with whoever runs the committee, or made the contract or the token, over a channel that you trust")
 	case errors.Is(err, chain.ErrNoFinality):
 		return fail(exitRefused, err, "--confirmations NUMBER waits for so many blocks instead")
 	case errors.Is(err, publisher.ErrNotReady):
-		return fail(exitRefused, err)
+		return fail(exitRefused, err, "publish again when the chain has it, or name another chain's endpoint with --rpc")
 	}
 	return err
 }
@@ -216,9 +272,13 @@ func (p *publication) write() (h *wrap.Header, err error) {
 	return h, publishFailure(err)
 }
 
+// publishFailure gives an error of sealing or publishing its exit status.
 func publishFailure(err error) error {
 	if errors.Is(err, fs.ErrExist) {
 		return fail(exitExists, err, "choose another name with -o, or move away what is there")
+	}
+	if unfit := new(publisher.UnfitError); errors.As(err, &unfit) {
+		return usageError(err.Error())
 	}
 	return err
 }
@@ -260,9 +320,9 @@ func (p *publication) deploy(m publisher.Market, h *wrap.Header) (err error) {
 	say(p.c, "deploying the product")
 	tx, err := m.Deploy(p.c.Context, chain.NewKeySigner(p.account.Key()), h.Terms())
 	if err != nil {
-		status, _ := classify(err)
+		status, hints := classify(err)
 		return fail(status, fmt.Errorf("%s is written, and not deployed: %w", p.c.Path("output"), err),
-			"the same command goes on; with --no-deploy the first buyer deploys it")
+			append(hints, "the same command goes on; with --no-deploy the first buyer deploys it")...)
 	}
 	p.result.Deployed = true
 	if tx != (common.Hash{}) {

@@ -77,7 +77,7 @@ func runScan(c *cli.Context) error {
 	if isWrap(c.Args().First()) {
 		return d.scanWrap(c, c.Args().First())
 	}
-	codes, others, err := parseCodes(c.Args().First())
+	codes, others, err := parseCodes(c.Context, c.Args().First())
 	if err != nil {
 		return err
 	}
@@ -214,5 +214,5 @@ func codeHints(text string) []string {
 	case strings.HasPrefix(strings.ToLower(text), "http"):
 		return []string{"a link that carries a wrap has a long text after a #"}
 	}
-	return nil
+	return []string{`a code is a picture, or a text that begins with "WRAP1:" or "https://"`}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/command"
 	"github.com/shrinkwrap/shrinkwrap/internal/qr"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
@@ -35,9 +37,9 @@ func isWrap(path string) bool {
 
 // readCodes returns the texts of codes: the argument itself, or what the file or
 // the picture that it names holds. Only a picture has several.
-func readCodes(argument string) ([]string, error) {
+func readCodes(ctx context.Context, argument string) ([]string, error) {
 	if argument == "-" {
-		return readInput("stdin", os.Stdin)
+		return readInput("stdin", command.Input(ctx, os.Stdin))
 	}
 	f, err := os.Open(argument)
 	if errors.Is(err, fs.ErrNotExist) || err != nil && isCodeText(argument) {
@@ -50,6 +52,9 @@ func readCodes(argument string) ([]string, error) {
 		return nil, fail(exitInput, err)
 	}
 	defer f.Close() // only read
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, fail(exitInput, fmt.Errorf("%s is a folder, not a wrap or a code", argument), "name a file in it")
+	}
 	return readInput(argument, f)
 }
 
@@ -99,9 +104,24 @@ func (d *desk) beside() (path string, remove func(), err error) {
 	return f.Name(), func() { os.Remove(f.Name()) }, f.Close()
 }
 
+// checkOutput refuses an output that cannot be made: before anything is sealed,
+// signed or paid for it.
 func checkOutput(path string) error {
-	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-		return fail(exitExists, errors.Join(fmt.Errorf("%s is in the way", path), err), "choose another name with -o, or move away what is there")
+	if path == "-" {
+		return usageError("-o -: nothing goes to stdout that has to be whole: name a file or folder")
+	}
+	_, err := os.Lstat(path)
+	if err == nil {
+		return fail(exitExists, fmt.Errorf("%s is in the way", path), "choose another name with -o, or move away what is there")
+	}
+	dir := filepath.Dir(filepath.Clean(path))
+	switch info, above := os.Stat(dir); {
+	case errors.Is(above, fs.ErrNotExist):
+		return fail(exitInput, fmt.Errorf("%s cannot be written: there is no folder %s", path, dir), "make that folder first")
+	case above == nil && !info.IsDir():
+		return fail(exitInput, fmt.Errorf("%s cannot be written: %s is no folder", path, dir), "choose another name with -o")
+	case !errors.Is(err, fs.ErrNotExist):
+		return fail(exitInput, fmt.Errorf("%s cannot be written: %w", path, err), "choose another name with -o")
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strconv"
@@ -13,8 +14,8 @@ import (
 
 // parseCodes reads the codes that an argument is or names, at least one, and
 // says what the others are: a shop window has other codes, too.
-func parseCodes(argument string) (codes []*wrap.Code, others []error, err error) {
-	texts, err := readCodes(argument)
+func parseCodes(ctx context.Context, argument string) (codes []*wrap.Code, others []error, err error) {
+	texts, err := readCodes(ctx, argument)
 	if err != nil {
 		return nil, nil, err
 	}

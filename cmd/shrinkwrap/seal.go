@@ -85,6 +85,9 @@ func runSeal(c *cli.Context) error {
 	if draft.Program != nil {
 		defer draft.Program.Close() // frees memory
 	}
+	if err := checkOutput(out); err != nil {
+		return err
+	}
 	if err := draft.Check(); err != nil {
 		return draftFailure(err)
 	}
@@ -94,11 +97,8 @@ func runSeal(c *cli.Context) error {
 		}
 	}
 	f, err := sealDraft(c, out, draft, first)
-	if errors.Is(err, fs.ErrExist) {
-		return fail(exitExists, err, "choose another name with -o, or move away what is there")
-	}
 	if err != nil {
-		return err
+		return publishFailure(err)
 	}
 	say(c, "%s: opens everything in it, for ever: keep it secret, and keep a copy", out)
 	result := describeSealFile(f)
@@ -128,8 +128,8 @@ func draftOf(c *cli.Context) (d publisher.Draft, first *publisher.SealFile, err 
 		if c.IsSet("tier") || c.IsSet("right") || c.IsSet("series") {
 			return d, nil, usageError("--issue-of takes tiers, rights and series from the first seal file")
 		}
-		if first, err = publisher.OpenSealFile(path); err != nil {
-			return d, nil, fail(exitInput, err)
+		if first, err = openSealFile(path); err != nil {
+			return d, nil, err
 		}
 		d = first.Issue()
 	} else if d, err = newDraft(c); err != nil {

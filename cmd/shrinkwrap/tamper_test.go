@@ -51,6 +51,8 @@ var tamperings = map[string]tampering{
 	"escrow": {header: func(*wrap.Header) {}, sign: &falseContracts},
 	// A sealed byte.
 	"section": {entry: func(contents [][]byte) { contents[1][len(contents[1])-1] ^= 1 }},
+	// A fee that nobody gets, by the publisher herself.
+	"nobody": {header: func(h *wrap.Header) { h.Binding.Terms.Committee = common.Address{} }, sign: &ownContracts},
 	// Nothing false: hints are not signed.
 	"hints": {header: func(h *wrap.Header) { h.Hints = []wrap.Hint{{Kind: "wrap", URL: "https://elsewhere.example/w"}} }},
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -138,7 +139,7 @@ func (d *desk) expected(c *cli.Context) (e rights.Expected, err error) {
 		return e, usageError("a wrap names its publisher and its product: --signer and --product are for where there is none")
 	}
 	if c.NArg() == 2 {
-		return d.expectedOf(c.Args().Get(1))
+		return d.expectedOf(c.Context, c.Args().Get(1))
 	}
 	for _, flag := range []struct {
 		name string
@@ -158,8 +159,8 @@ func (d *desk) expected(c *cli.Context) (e rights.Expected, err error) {
 }
 
 // expectedOf takes the publisher and the product from a wrap or a code.
-func (d *desk) expectedOf(name string) (e rights.Expected, err error) {
-	g, err := d.goodsOf(name)
+func (d *desk) expectedOf(ctx context.Context, name string) (e rights.Expected, err error) {
+	g, err := d.goodsOf(ctx, name)
 	if err != nil {
 		return e, err
 	}

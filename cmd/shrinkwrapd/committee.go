@@ -181,7 +181,7 @@ func describe(c *cli.Context) error {
 	defer s.chain.Close()
 	descriptor, err := node.CheckCommittee(c.Context, s.chain, s.escrow, s.committee, s.transcript)
 	if err != nil {
-		if f := explained(err); f.status != exitError {
+		if f := explained(err); f.Status != exitError {
 			return f
 		}
 		return fail(exitNotActive, err, "committee.json is not what stands on chain: do not publish for it")

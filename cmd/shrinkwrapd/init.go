@@ -103,9 +103,11 @@ func initCommittee(c *cli.Context, h node.Home) error {
 	if fee := c.Int("fee"); fee < 0 || fee > 1000 {
 		return usageError(fmt.Sprintf("--fee %d: from 0 to 1000 hundredths of a percent are allowed", fee))
 	}
-	homes, committee, err := node.Deal(h.Dir, node.DealOptions{
-		Threshold: c.Int("threshold"), URLs: urls, FeeBps: uint16(c.Int("fee")), Chain: chainOf(c),
-	})
+	o := node.DealOptions{Threshold: c.Int("threshold"), URLs: urls, FeeBps: uint16(c.Int("fee")), Chain: chainOf(c)}
+	if err := o.Check(); err != nil {
+		return usageError(err.Error(), "--nodes, --threshold and --urls describe the committee")
+	}
+	homes, committee, err := node.Deal(h.Dir, o)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,7 @@
 //
 //	stdout  what was asked for, and nothing else; "run" writes its log there,
 //	        one JSON object a line, unless the configuration names a file
-//	stderr  progress, "shrinkwrapd: error: …" and then "hint: …"
+//	stderr  progress, "shrinkwrapd: error: …" and then "hint: …"; JSON with --json
 //	exit    see exit.go
 //
 // Its state is one folder, see [node.Home]; the commented config.toml in it is
@@ -12,15 +12,11 @@
 package main
 
 import (
-	"context"
-	"errors"
-	"fmt"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/command"
 	"github.com/shrinkwrap/shrinkwrap/internal/manual"
 	"github.com/shrinkwrap/shrinkwrap/node"
 )
@@ -28,44 +24,22 @@ import (
 // version is set by the linker when a release is built.
 var version = "development"
 
-func main() { os.Exit(run(os.Args)) }
+func main() { os.Exit(program().Run(os.Args)) }
 
-// run is main without the exit, for tests.
-func run(args []string) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	err := newApp().RunContext(ctx, args)
-	if err == nil {
-		return exitOK
-	}
-	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
-		fmt.Fprintln(os.Stderr, "shrinkwrapd: stopped")
-		return exitInterrupted
-	}
-	return report(os.Stderr, err)
+func program() command.Program {
+	return command.Program{App: newApp(), Statuses: statuses, Explain: explain, Stopped: "stopped"}
 }
 
 var homeFlag = &cli.StringFlag{Name: "home", Usage: "the node's `FOLDER`", EnvVars: []string{node.HomeVariable}, DefaultText: "~/.shrinkwrapd"}
 
 func newApp() *cli.App {
-	manual.Style()
 	return &cli.App{
-		Name:            "shrinkwrapd",
-		Usage:           "watch payments and release the keys of what was paid for",
-		Version:         version,
-		HideHelpCommand: true,
-		Description:     description,
-		Flags:           []cli.Flag{homeFlag},
-		Commands:        append([]*cli.Command{initCommand, runCommand, committeeCommand}, manual.Commands("shrinkwrapd", completeValues, usageError)...),
-		// Errors are reported by run, once.
-		ExitErrHandler: func(*cli.Context, error) {},
-		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return usageError(err.Error()) },
-		Action: func(c *cli.Context) error {
-			if c.Args().Present() {
-				return usageError(fmt.Sprintf("there is no command %q", c.Args().First()), `"shrinkwrapd --help" lists the commands`)
-			}
-			return cli.ShowAppHelp(c)
-		},
+		Name:        "shrinkwrapd",
+		Usage:       "watch payments and release the keys of what was paid for",
+		Version:     version,
+		Description: description + command.StatusHelp(statuses) + jsonHelp,
+		Flags:       []cli.Flag{homeFlag},
+		Commands:    append([]*cli.Command{initCommand, runCommand, committeeCommand}, manual.Commands("shrinkwrapd", completeValues, usageError)...),
 	}
 }
 
@@ -79,14 +53,6 @@ func homeOf(c *cli.Context) (node.Home, error) {
 
 // completeValues offers nothing of its own: files are what is named here.
 func completeValues(*cli.Command, string, []string) []manual.Candidate { return nil }
-
-// noArguments refuses arguments of a command that takes none.
-func noArguments(c *cli.Context) error {
-	if c.Args().Present() {
-		return usageError(fmt.Sprintf("%s takes no argument, and %q was given", c.Command.FullName(), c.Args().First()))
-	}
-	return nil
-}
 
 const description = `A committee of nodes holds one key together. Each watches the chain for payments
 to the escrow and gives its share of what was paid for; any t of n shares are a
@@ -114,4 +80,12 @@ Give each operator some coin for gas, then:
 "shrinkwrap publish" takes that committee.json.
 
 EXIT STATUS:
-` + exitHelp
+`
+
+const jsonHelp = `
+
+With --json an error is one line of JSON, the last on stderr; "kind" is a word for
+the exit status: error, usage, config, refused, unreachable, not-active, poor,
+exists, interrupted.
+
+   {"error":"the committee is not active: …","hint":["…"],"status":6,"kind":"not-active"}`

@@ -22,6 +22,7 @@ waited for.
    {"time":"2026-11-02T09:12:44.1Z","level":"INFO","msg":"reading begins","chain":1,"block":25012345}
    ^C
    shrinkwrapd: stopped`,
+	Flags: []cli.Flag{jsonFlag},
 	Action: func(c *cli.Context) error {
 		if err := noArguments(c); err != nil {
 			return err
@@ -39,7 +40,9 @@ waited for.
 			return configError(err)
 		}
 		service, err := node.Open(h, log, "shrinkwrapd/"+version)
-		if err == nil {
+		if err != nil {
+			err = configError(err)
+		} else {
 			err = serve(c, service)
 		}
 		return errors.Join(err, file.Close())
@@ -69,8 +72,8 @@ func serve(c *cli.Context, service *node.Service) error {
 // configError gives an error of a file in the folder its exit status.
 func configError(err error) error {
 	f := explained(err)
-	if f.status == exitError {
-		f = &failure{exitConfig, err, []string{"the comments in config.toml say what each key takes"}}
+	if f.Status == exitError {
+		return fail(exitConfig, err, "the comments in config.toml say what each key takes")
 	}
 	return f
 }

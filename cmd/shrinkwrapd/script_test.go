@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math/big"
 	"net"
 	"net/http"
@@ -15,6 +16,7 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/command/commandtest"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/testbed"
@@ -27,37 +29,57 @@ const testOnlyRun = "SHRINKWRAPD_TEST_ONLY_RUN"
 func TestMain(m *testing.M) {
 	if os.Getenv(testOnlyRun) != "" {
 		limitRoom()
-		os.Exit(run(os.Args))
+		os.Exit(program().Run(os.Args))
 	}
-	testscript.Main(m, map[string]func(){"shrinkwrapd": func() { os.Exit(run(os.Args)) }})
+	testscript.Main(m, map[string]func(){"shrinkwrapd": func() { os.Exit(program().Run(os.Args)) }})
 }
 
 // The scripts drive the real main. $RPC is a chain with the escrow, $PORT1 to
 // $PORT3 are free; "fund FILE" sends a committee's operators coin, "await URL"
-// waits until it answers 200, "refused URL" checks that it answers 503.
+// waits until it answers 200, "refused URL" checks that it answers 503,
+// "taken PORT" listens there.
 func TestScripts(t *testing.T) {
 	bed := newBed(t)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Setup: func(e *testscript.Env) error {
+			if err := commandtest.Silence(e); err != nil {
+				return err
+			}
 			e.Setenv("RPC", bed.WS())
 			for i := range 3 {
 				e.Setenv(fmt.Sprintf("PORT%d", i+1), freePort(t))
 			}
 			return nil
 		},
-		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"fund": func(ts *testscript.TestScript, _ bool, args []string) { ts.Check(fund(bed, ts.MkAbs(args[0]))) },
-			"refused": func(ts *testscript.TestScript, _ bool, args []string) {
-				response, err := http.Get(args[0])
-				ts.Check(err)
-				if response.Body.Close(); response.StatusCode != http.StatusServiceUnavailable {
-					ts.Fatalf("%s answers %s", args[0], response.Status)
-				}
-			},
-			"await": func(ts *testscript.TestScript, _ bool, args []string) { ts.Check(await(args[0])) },
-		},
+		Cmds: scriptCommands(bed),
 	})
+}
+
+// Every command shows what it refuses, and every exit status is reached.
+func TestScriptsCover(t *testing.T) {
+	commandtest.Covered(t, program(), "testdata")
+}
+
+func scriptCommands(bed *testbed.Bed) map[string]func(ts *testscript.TestScript, neg bool, args []string) {
+	commands := commandtest.Commands(program())
+	maps.Copy(commands, map[string]func(ts *testscript.TestScript, neg bool, args []string){
+		"fund": func(ts *testscript.TestScript, _ bool, args []string) { ts.Check(fund(bed, ts.MkAbs(args[0]))) },
+		"refused": func(ts *testscript.TestScript, _ bool, args []string) {
+			response, err := http.Get(args[0])
+			ts.Check(err)
+			if response.Body.Close(); response.StatusCode != http.StatusServiceUnavailable {
+				ts.Fatalf("%s answers %s", args[0], response.Status)
+			}
+		},
+		"taken": func(ts *testscript.TestScript, _ bool, args []string) {
+			l, err := net.Listen("tcp", "127.0.0.1:"+args[0])
+			ts.Check(err)
+			ts.Defer(func() { l.Close() })
+		},
+		"await": func(ts *testscript.TestScript, _ bool, args []string) { ts.Check(await(args[0])) },
+	})
+	return commands
 }
 
 func newBed(t *testing.T) *testbed.Bed {

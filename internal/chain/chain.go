@@ -136,6 +136,8 @@ func (c *Client) meet(ctx context.Context) error {
 	for i, e := range c.endpoints {
 		id, err := e.chainID(ctx)
 		switch {
+		case ctx.Err() != nil:
+			return fmt.Errorf("asking eth_chainId: %w", context.Cause(ctx))
 		case err != nil:
 			silent = append(silent, err)
 			continue

@@ -27,15 +27,19 @@ type endpoint struct {
 	http   *http.Client
 }
 
+// ErrURL is what no endpoint can be reached by. What it says shows nothing of the
+// URL but its host: the rest may be a password.
+var ErrURL = errors.New("endpoint's url cannot be read: want http, https, ws or wss, and a host")
+
 func newEndpoint(raw string, o Options) (*endpoint, error) {
 	u, err := url.Parse(raw)
 	if err != nil || u.Host == "" {
-		return nil, errors.New("endpoint's url cannot be read") // it may hold a password: do not show it
+		return nil, ErrURL
 	}
 	switch u.Scheme {
 	case "http", "https", "ws", "wss":
 	default:
-		return nil, fmt.Errorf("endpoint %s: scheme %q, want http, https, ws or wss", u.Host, u.Scheme)
+		return nil, fmt.Errorf("endpoint %s has the scheme %q: %w", u.Host, u.Scheme, ErrURL)
 	}
 	return &endpoint{name: u.Scheme + "://" + u.Host, url: u, limits: o}, nil
 }

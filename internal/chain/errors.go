@@ -37,7 +37,7 @@ func (e *UnavailableError) Error() string {
 		what = append(what, err.Error())
 	}
 	of := ""
-	if e.ChainID != 0 {
+	if e.ChainID != 0 { // else any chain would do
 		of = fmt.Sprintf(" of chain %d", e.ChainID)
 	}
 	return fmt.Sprintf("no endpoint%s answered %s: %s", of, e.Asked, strings.Join(what, "; "))

@@ -105,9 +105,22 @@ func withMargin(gas uint64) uint64 {
 	return more
 }
 
+// PoorError says that an account cannot pay for a transaction. Err is what an
+// endpoint said, with the amounts.
+type PoorError struct {
+	Account common.Address
+	Err     error
+}
+
+func (e *PoorError) Error() string {
+	return fmt.Sprintf("account %v has not enough coin for value and gas: %v", e.Account, e.Err)
+}
+
+func (e *PoorError) Unwrap() error { return e.Err }
+
 func tooPoor(account common.Address, err error) error {
 	if isPoor(err) {
-		return fmt.Errorf("account %v has not enough coin for value and gas: send it some: %w", account, err)
+		return &PoorError{account, err}
 	}
 	return err
 }

@@ -98,6 +98,9 @@ func (c *Client) reached(ctx context.Context, tag string, at lookup) (*types.Hea
 			late = time.After(grace)
 		}
 	}
+	if len(headers) < c.o.Quorum && ctx.Err() != nil {
+		return nil, fmt.Errorf("asking block %s: %w", tag, context.Cause(ctx))
+	}
 	if len(headers) < c.o.Quorum {
 		if len(errs) == 0 {
 			return found(nil, nil)

@@ -27,6 +27,10 @@ const Variable = "SHRINKWRAP_HOME"
 // Home is the folder.
 type Home struct{ Dir string }
 
+// ErrNoHome is returned where neither the user nor SHRINKWRAP_HOME has a folder
+// for the state.
+var ErrNoHome = errors.New("no home folder for the state")
+
 // Open returns the folder that SHRINKWRAP_HOME names, or .shrinkwrap in the
 // user's own. It need not exist.
 func Open() (Home, error) {
@@ -36,7 +40,7 @@ func Open() (Home, error) {
 	}
 	user, err := os.UserHomeDir()
 	if err != nil {
-		return Home{}, fmt.Errorf("no home folder for the state: set %s: %v", Variable, err)
+		return Home{}, fmt.Errorf("%w: %v", ErrNoHome, err)
 	}
 	return Home{filepath.Join(user, ".shrinkwrap")}, nil
 }

@@ -1,9 +1,14 @@
 package product
 
 import (
+	"errors"
+	"fmt"
+
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/holiman/uint256"
+
+	"github.com/shrinkwrap/shrinkwrap/bindings"
 )
 
 // Offer is what a product contract answers to an escrow at each purchase.
@@ -15,6 +20,22 @@ type Offer struct {
 	FeeBps        uint16
 	Price         *uint256.Int
 	Confirmations uint8
+}
+
+// ParseOffer reads what a product contract's offer returned.
+func ParseOffer(output []byte) (Offer, error) {
+	o, err := bindings.NewProduct().UnpackOffer(output)
+	if err != nil {
+		return Offer{}, fmt.Errorf("product's offer cannot be read: %v", err)
+	}
+	price, overflow := uint256.FromBig(o.Price)
+	if overflow {
+		return Offer{}, errors.New("product's price is out of range")
+	}
+	return Offer{
+		Publisher: o.Publisher, Token: o.Token, Committee: o.Committee, GroupKey: o.GroupKey,
+		FeeBps: o.FeeBps, Price: price, Confirmations: o.Confirmations,
+	}, nil
 }
 
 // Hash returns keccak(abi.encode(publisher, token, committee, groupKey, feeBps,

@@ -4,10 +4,9 @@ import (
 	"bytes"
 	"context"
 	"crypto/ecdsa"
-	"errors"
-	"fmt"
 	"slices"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
@@ -24,9 +23,9 @@ import (
 func SealIssue(ctx context.Context, path string, first *SealFile, d Draft, progress Progress) (*SealFile, error) {
 	switch {
 	case len(first.Content.Series) == 0:
-		return nil, fmt.Errorf("seal file %s is of no series", first.Path)
+		return nil, unfit("seal file %s is of no series: it was sealed without --series", first.Path)
 	case !bytes.Equal(d.Series, first.Content.Series) || len(d.Tiers) != len(first.keys):
-		return nil, errors.New("an issue has the series and the tiers of the first seal file")
+		return nil, unfit("an issue has the series and the tiers of the first seal file")
 	}
 	return sealWith(ctx, path, d, first.keys, progress)
 }
@@ -43,20 +42,28 @@ func (f *SealFile) Issue() Draft {
 // PublishIssue writes the wrap of an issue under the terms of the first wrap of
 // its series, as [SealFile.Publish] does.
 func (f *SealFile) PublishIssue(ctx context.Context, path string, first *wrap.Header, hints []wrap.Hint, c product.Contracts, key *ecdsa.PrivateKey, progress Progress) (*wrap.Header, bool, error) {
-	if err := first.Authenticate(c); err != nil {
-		return nil, false, fmt.Errorf("first wrap of the series: %w", err)
-	}
-	switch signer := crypto.PubkeyToAddress(key.PublicKey); {
-	case len(f.Content.Series) == 0 || !bytes.Equal(first.Content.Series, f.Content.Series):
-		return nil, false, errors.New("the seal file is not of the first wrap's series")
-	case !slices.EqualFunc(first.Content.Tiers, f.Content.Tiers, func(a, b wrap.Tier) bool { return a.Name == b.Name }):
-		return nil, false, errors.New("the seal file has other tiers than the first wrap of its series")
-	case signer != first.Binding.Terms.Signer:
-		return nil, false, fmt.Errorf("the series is signed by %s, not by %s", first.Binding.Terms.Signer, signer)
+	if err := f.checkIssue(first, c, crypto.PubkeyToAddress(key.PublicKey)); err != nil {
+		return nil, false, err
 	}
 	if len(hints) == 0 {
 		hints = first.Hints
 	}
 	h := &wrap.Header{Version: wrap.Version, Content: *f.Content, Binding: first.Binding, Hints: hints}
 	return f.publish(ctx, path, h, c, key, progress)
+}
+
+// checkIssue refuses a seal file that is no issue of the first wrap's series.
+func (f *SealFile) checkIssue(first *wrap.Header, c product.Contracts, signer common.Address) error {
+	if err := first.Authenticate(c); err != nil {
+		return unfit("first wrap of the series: %w", err)
+	}
+	switch {
+	case len(f.Content.Series) == 0 || !bytes.Equal(first.Content.Series, f.Content.Series):
+		return unfit("the seal file is not of the first wrap's series")
+	case !slices.EqualFunc(first.Content.Tiers, f.Content.Tiers, func(a, b wrap.Tier) bool { return a.Name == b.Name }):
+		return unfit("the seal file has other tiers than the first wrap of its series")
+	case signer != first.Binding.Terms.Signer:
+		return unfit("the series is signed by %s, not by %s", first.Binding.Terms.Signer, signer)
+	}
+	return nil
 }

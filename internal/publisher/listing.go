@@ -1,7 +1,6 @@
 package publisher
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -84,7 +83,7 @@ func (f *SealFile) header(l Listing, c product.Contracts, signer common.Address)
 		h.Binding.Product = l.Product[:]
 	}
 	if err := h.Terms().Check(); err != nil {
-		return nil, err
+		return nil, &UnfitError{err}
 	}
 	return h, checkParties(h, c)
 }
@@ -98,14 +97,17 @@ func checkParties(h *wrap.Header, c product.Contracts) error {
 		"product": h.Address(c), "committee": t.Committee, "token": t.Token,
 	} {
 		if t.Publisher == address {
-			return fmt.Errorf("payee %s is the %s: nobody could take out what it earns", t.Publisher, what)
+			return unfit("payee %s is the %s: nobody could take out what it earns", t.Publisher, what)
 		}
 	}
 	if t.Token == c.Escrow {
-		return errors.New("token is the escrow, which is none")
+		return unfit("token is the escrow, which is none")
+	}
+	if t.Committee == (common.Address{}) && t.FeeBps > 0 {
+		return unfit("the committee is the zero address, and its fee would be nobody's: no node serves such an offer")
 	}
 	if len(h.Binding.Product) > 0 && t.Signer != t.Publisher {
-		return errors.New("a product of its own contract is signed by its payee: leave the payee out")
+		return unfit("a product of its own contract is signed by its payee: leave the payee out")
 	}
 	return nil
 }

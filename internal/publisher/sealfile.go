@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"github.com/ethereum/go-ethereum/rlp"
 
@@ -88,12 +89,27 @@ func (f *SealFile) index() ([]byte, error) {
 // sealed bytes: [SealFile.Publish] does.
 func OpenSealFile(path string) (*SealFile, error) {
 	f := &SealFile{Path: filepath.Clean(path)}
+	if _, err := os.Stat(f.file(indexName)); errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+		return nil, notSealFile(f.Path)
+	}
 	for _, read := range []func() error{f.readIndex, f.readKeys, f.checkFiles, f.checkKeys} {
 		if err := read(); err != nil {
 			return nil, fmt.Errorf("seal file %s: %w", f.Path, err)
 		}
 	}
 	return f, nil
+}
+
+// notSealFile says what a path is that is no seal file.
+func notSealFile(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return fmt.Errorf("seal file %w", err)
+	case info.IsDir():
+		return fmt.Errorf("folder %s is not a seal file", path)
+	}
+	return fmt.Errorf("%s is not a seal file, which is a folder", path)
 }
 
 func (f *SealFile) readIndex() error {

@@ -55,6 +55,9 @@ func Inspect(h *wrap.Header, trust Trust, signers Signers) (Report, error) {
 		return Report{}, err
 	}
 	r.Checks = []Check{r.checkSignature(h), r.checkEscrow(), r.checkProduct(h), r.checkKeys(h), r.checkSigner()}
+	if t := h.Binding.Terms; t.Committee == (common.Address{}) && t.FeeBps > 0 {
+		r.Checks = append(r.Checks, Check{"committee", Dangerous, "the zero address takes a fee, which would be nobody's: no node serves such an offer"})
+	}
 	return r, nil
 }
 

@@ -96,7 +96,7 @@ func (l Library) Find(name string) (string, error) {
 	ids = slices.DeleteFunc(ids, func(id common.Hash) bool { return !strings.HasPrefix(hex.EncodeToString(id[:]), prefix) })
 	switch len(ids) {
 	case 0:
-		return "", failure(Input, fmt.Errorf("no file %q, and no wrap in the library whose id begins so", name))
+		return "", failure(Input, fmt.Errorf("no file %q, and no wrap in the library whose id begins so", name), `"shrinkwrap scan" keeps a wrap in the library`)
 	case 1:
 		return l.Path(ids[0]), nil
 	}

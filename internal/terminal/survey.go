@@ -3,7 +3,6 @@ package terminal
 import (
 	"context"
 	"encoding/binary"
-	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -141,7 +140,7 @@ func (s *survey) readProduct(a *answers) error {
 		s.deployed, s.refusal = true, err
 	case len(a.offer) > 0:
 		s.deployed = true
-		s.offer, s.refusal = parseOffer(a.offer)
+		s.offer, s.refusal = product.ParseOffer(a.offer)
 	}
 	return nil
 }
@@ -181,21 +180,6 @@ func (a *answers) readPeaks(account common.Hash) *Peaks {
 }
 
 const accountStateSize = 6 * 32
-
-func parseOffer(b []byte) (product.Offer, error) {
-	o, err := bindings.NewProduct().UnpackOffer(b)
-	if err != nil {
-		return product.Offer{}, fmt.Errorf("product's offer cannot be read: %v", err)
-	}
-	price, overflow := uint256.FromBig(o.Price)
-	if overflow {
-		return product.Offer{}, fmt.Errorf("product's price is out of range")
-	}
-	return product.Offer{
-		Publisher: o.Publisher, Token: o.Token, Committee: o.Committee, GroupKey: o.GroupKey,
-		FeeBps: o.FeeBps, Price: price, Confirmations: o.Confirmations,
-	}, nil
-}
 
 func amount(n *hexutil.Big) *uint256.Int {
 	v, overflow := uint256.FromBig(n.ToInt())

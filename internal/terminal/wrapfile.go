@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
@@ -27,7 +28,7 @@ func OpenWrap(path string) (w *Wrap, err error) {
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(failure(Input, fmt.Errorf("%s: %w", path, err)), f.Close())
+			err = errors.Join(notWrap(f, path, err), f.Close())
 		}
 	}()
 	info, err := f.Stat()
@@ -35,7 +36,7 @@ func OpenWrap(path string) (w *Wrap, err error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errors.New("is no file")
+		return nil, fmt.Errorf("is a %s", fileKind(info.Mode()))
 	}
 	w = &Wrap{Path: path, file: f, size: info.Size()}
 	if w.Archive, err = wrap.OpenArchive(f, w.size); err != nil {
@@ -52,6 +53,29 @@ func OpenWrap(path string) (w *Wrap, err error) {
 		return nil, err
 	}
 	return w, nil
+}
+
+// notWrap says what a file is that is no wrap.
+func notWrap(f *os.File, path string, err error) error {
+	begin := make([]byte, 4)
+	n, _ := f.ReadAt(begin, 0) // of a folder nothing
+	info, failed := f.Stat()
+	switch {
+	case string(begin) == "PK\x03\x04":
+		return failure(Input, fmt.Errorf("%s: %w", path, err), "a part of it may be missing: another copy may be whole")
+	case failed == nil && info.IsDir():
+		return failure(Input, fmt.Errorf("%s is a folder, not a wrap", path), `a seal file becomes a wrap by "shrinkwrap publish"`)
+	case failed == nil && info.Mode().IsRegular() && n == 0:
+		return failure(Input, fmt.Errorf("%s is empty, not a wrap", path))
+	}
+	return failure(Input, fmt.Errorf("%s is not a wrap: %w", path, err), `"shrinkwrap scan" reads pictures and texts of codes, and keeps their wraps`)
+}
+
+func fileKind(mode fs.FileMode) string {
+	if mode.IsDir() {
+		return "folder"
+	}
+	return "special file"
 }
 
 // Close closes the file.

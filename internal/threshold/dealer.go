@@ -11,7 +11,7 @@ import (
 // it has known s for a moment and could open everything ever sealed to the
 // group: it is for trials and tests, never for products that are sold.
 func InsecureDeal(t, n int, random io.Reader) (Group, []KeyShare, error) {
-	if err := checkSizes(t, n); err != nil {
+	if err := CheckSizes(t, n); err != nil {
 		return Group{}, nil, err
 	}
 	polynomial := make([]bls.Secret, t)

@@ -60,7 +60,7 @@ func CheckKeys(P bls.G1, Q bls.G2) error {
 // one logarithm, and every V_i on the one polynomial of degree t − 1, no less,
 // that ends in Q.
 func (g Group) Check() error {
-	if err := checkSizes(g.Threshold, g.N()); err != nil {
+	if err := CheckSizes(g.Threshold, g.N()); err != nil {
 		return err
 	}
 	if err := CheckKeys(g.P, g.Q); err != nil {
@@ -126,7 +126,8 @@ func firstNodes(n int) []int {
 	return nodes
 }
 
-func checkSizes(t, n int) error {
+// CheckSizes refuses a threshold t, or a number n of nodes, that no committee has.
+func CheckSizes(t, n int) error {
 	if n < 1 || n > MaxNodes {
 		return fmt.Errorf("committee of %d nodes: from 1 to %d are allowed", n, MaxNodes)
 	}
