@@ -94,6 +94,8 @@ generate: node_modules/.package-lock.json
 	rm -rf build/demo
 	SHRINKWRAP_HOME=build/demo/home go run ./cmd/shrinkwrap demo --once --out build/demo/out
 	cp build/demo/out/code.png docs/code.png
+	SHRINKWRAP_HOME=build/demo/home go run ./cmd/shrinkwrap code build/demo/out/product.wrap --pointer --label -o build/demo/label.svg
+	rsvg-convert --zoom 2 --background-color white build/demo/label.svg -o docs/label.png
 
 lint: node_modules/.package-lock.json
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }

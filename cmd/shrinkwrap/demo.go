@@ -15,6 +15,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/command"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
+	"github.com/shrinkwrap/shrinkwrap/internal/rights"
 )
 
 //go:embed sample
@@ -25,8 +26,9 @@ var demoCommand = &cli.Command{
 	Usage: "play the whole path on a chain of its own",
 	Description: `Starts an Ethereum chain within this process and a committee of three nodes, any
 two of which release keys; seals a small tale in three tiers, publishes it, prints
-its code; then scans the code, buys the top tier, waits for the release and
-opens what was paid for. Afterwards everything stays up for tries from another
+its code; then scans the code, buys the middle tier, waits for the release and
+opens what was paid for; and buys the top tier, whose letter a release program
+makes out to its buyer. Afterwards everything stays up for tries from another
 terminal.
 
 Keys stay in the home and outlive the chain, which ends with the command. The
@@ -34,10 +36,10 @@ committee's keys are dealt by this process: never sell anything under them.
 
    $ shrinkwrap demo
    …
-   $ shrinkwrap buy demo/product.wrap --tier text --key ~/.shrinkwrap/demo/buyer.key`,
+   $ shrinkwrap buy demo/product.wrap --tier sample --key ~/.shrinkwrap/demo/buyer.key`,
 	Flags: []cli.Flag{
 		&cli.BoolFlag{Name: "once", Usage: "end when the product is open"},
-		&cli.PathFlag{Name: "out", Usage: "leave product.wrap, code.png, opened/ and report.json in this `FOLDER`, which must not exist yet or be empty"},
+		&cli.PathFlag{Name: "out", Usage: "leave product.wrap, code.png, opened/, letter/ and report.json in this `FOLDER`, which must not exist yet or be empty"},
 		&cli.StringFlag{Name: "rules", Value: "osaka", Usage: "the chain's `FORK`: osaka (main net's today) or amsterdam (the next)"},
 		jsonFlag,
 	},
@@ -60,6 +62,10 @@ func demo(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	say(c, `A publisher seals a tale into a code. A buyer finds the code and pays for it. A committee of %d
+nodes, none of which can open anything alone, sees the payment and gives the key. Nothing is
+asked of anybody else. This command plays all of them, with money that is worth nothing.
+`, demoNodes)
 	say(c, "starting a chain (%s) and a committee of %d nodes, any %d of which release keys …", rules, demoNodes, demoThreshold)
 	w, err := openWorld(c.Context, h, devchain.Options{Rules: rules, Period: time.Second})
 	if err != nil {
@@ -102,11 +108,14 @@ func (p *play) stay(ctx context.Context) error {
 chain and nodes stay up until Ctrl-C. From another terminal, for example:
 
    %[6]s show %[1]s
-   %[6]s buy %[1]s --tier text --key %[2]s -o text
+   %[6]s buy %[1]s --tier sample --key %[2]s -o sample
    %[6]s orders
+   %[6]s verify %[7]s
+   %[6]s program marks %[8]s
    curl %[3]s/v1/info
 
-chain  %[4]s (chain id %[5]d)`, wrap, key, p.world.committee.Operators[0].URL, p.world.chain.HTTP(), demoChainID, os.Args[0])
+chain  %[4]s (chain id %[5]d)`, wrap, key, p.world.committee.Operators[0].URL, p.world.chain.HTTP(), demoChainID, os.Args[0],
+		filepath.Join(p.out, "opened", rights.FileName), filepath.Join(p.out, "letter", "letter.txt"))
 	<-ctx.Done()
 	say(p.Context, "\nstopping")
 	return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,42 +19,80 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
-// buy pays for the top tier, waits for the release and opens.
-func (p *play) buy(ctx context.Context) (err error) {
+// buy pays for the middle tier, waits for the release and opens.
+func (p *play) buy(ctx context.Context) error {
+	return p.withWrap(ctx, func(w *terminal.Wrap) error {
+		purchase, err := p.pay(ctx, demoTier)
+		if err != nil {
+			return err
+		}
+		defer purchase.Close()
+		say(p.Context, "\nCOMMITTEE  sees the payment on the chain; %d of its nodes give their shares, which make the release:\n           %#x", demoThreshold, []byte(purchase.Release))
+		if err := p.report.bought(ctx, p.world.client, purchase); err != nil {
+			return err
+		}
+		say(p.Context, "\nBUYER      takes the one-time key off the release, has the key of the tier, and opens what was paid for")
+		start := time.Now()
+		defer func() { p.report.took("open", start) }()
+		return p.open(ctx, w, purchase, "opened")
+	})
+}
+
+// buyLetter pays for the tier above, whose letter a release program makes out to
+// its buyer.
+func (p *play) buyLetter(ctx context.Context) error {
+	return p.withWrap(ctx, func(w *terminal.Wrap) error {
+		say(p.Context, "\nBUYER      wants the letter, too")
+		purchase, err := p.pay(ctx, letterTier)
+		if err != nil {
+			return err
+		}
+		defer purchase.Close()
+		if err := p.open(ctx, w, purchase, "letter"); err != nil {
+			return err
+		}
+		say(p.Context, "           letter.txt was made for this order by the program in the wrap, and names it: "+
+			"\"shrinkwrap program marks\"\n           reads whose copy it is")
+		return nil
+	})
+}
+
+// withWrap opens the product's wrap, and keeps it in the library.
+func (p *play) withWrap(ctx context.Context, do func(*terminal.Wrap) error) (err error) {
 	w, err := terminal.OpenWrap(filepath.Join(p.out, "product.wrap"))
 	if err != nil {
 		return err
 	}
-	defer w.Close()
+	defer func() { err = errors.Join(err, w.Close()) }()
 	if _, err := (terminal.Library{Home: p.world.home}).Put(ctx, w); err != nil {
 		return err
 	}
-	price := p.header.Binding.Terms.Tiers[demoTier].Price
-	say(p.Context, "           pays %s to the escrow %s for the tier %q, with a one-time key",
-		tokens.Of(demoChainID, common.Address{}).Format(price), p.trust.Contracts.Escrow, p.header.Content.Tiers[demoTier].Name)
+	return do(w)
+}
+
+// pay buys a tier, and returns when it is released and has its receipt.
+func (p *play) pay(ctx context.Context, tier int) (*terminal.Purchase, error) {
+	price := p.header.Binding.Terms.Tiers[tier].Price
+	say(p.Context, "           pays %s for the tier %q, with a one-time key, to the escrow, which keeps the money\n           until the key was given, or gives it back",
+		tokens.Of(demoChainID, common.Address{}).Format(price), p.header.Content.Tiers[tier].Name)
 	buyer := p.buyer()
 	start := time.Now()
 	purchase, err := buyer.Buy(ctx, terminal.Intent{
-		Header: p.header, Tier: demoTier, Payer: chain.NewKeySigner(p.world.buyer.Key()), RefundTo: p.world.buyer.Address,
+		Header: p.header, Tier: tier, Payer: chain.NewKeySigner(p.world.buyer.Key()), RefundTo: p.world.buyer.Address,
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer purchase.Close()
 	p.report.took("pay", start)
 	start = time.Now()
-	if err := buyer.Await(ctx, purchase); err != nil {
-		return err
+	if err = buyer.Await(ctx, purchase); err == nil {
+		p.report.took("release", start)
+		err = buyer.Record(ctx, purchase)
 	}
-	p.report.took("release", start)
-	if err := buyer.Record(ctx, purchase); err != nil {
-		return err
+	if err != nil {
+		return nil, errors.Join(err, purchase.Close())
 	}
-	say(p.Context, "\nCOMMITTEE  saw the payment on its chain, and %d of its nodes made the release:\n           %#x", demoThreshold, []byte(purchase.Release))
-	if err := p.report.bought(ctx, p.world.client, purchase); err != nil {
-		return err
-	}
-	return p.open(ctx, w, purchase)
+	return purchase, nil
 }
 
 func (p *play) buyer() *terminal.Buyer {
@@ -69,18 +108,15 @@ func (p *play) buyer() *terminal.Buyer {
 	}
 }
 
-func (p *play) open(ctx context.Context, w *terminal.Wrap, purchase *terminal.Purchase) error {
-	start := time.Now()
+func (p *play) open(ctx context.Context, w *terminal.Wrap, purchase *terminal.Purchase, name string) error {
 	opening, err := terminal.NewOpening(p.world.home, w, purchase)
 	if err != nil {
 		return err
 	}
-	dir := filepath.Join(p.out, "opened")
+	dir := filepath.Join(p.out, name)
 	if err := opening.Write(ctx, dir); err != nil {
 		return err
 	}
-	p.report.took("open", start)
-	say(p.Context, "\nBUYER      takes his one-time key off the release, has the tier's key, and opens what he paid for")
 	return p.listOpened(dir)
 }
 

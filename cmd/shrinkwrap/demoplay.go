@@ -23,8 +23,11 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
-// demoTier is the tier that the demo buys, the one with a release program.
-const demoTier = 2
+// What the demo buys: first the middle tier, then the one with a release program.
+const (
+	demoTier   = 1
+	letterTier = 2
+)
 
 // play is one run of the demo: each step is what a command does.
 type play struct {
@@ -47,7 +50,7 @@ func (p *play) run() error {
 		name string
 		do   func(context.Context) error
 	}{
-		{"seal", p.seal}, {"publish", p.publish}, {"code", p.drawCode}, {"scan", p.scan}, {"buy", p.buy},
+		{"seal", p.seal}, {"publish", p.publish}, {"code", p.drawCode}, {"scan", p.scan}, {"buy", p.buy}, {"letter", p.buyLetter},
 	} {
 		start := time.Now()
 		if err := step.do(p.Context.Context); err != nil {
@@ -71,7 +74,11 @@ func (p *play) seal(ctx context.Context) error {
 	draft := publisher.Draft{
 		Title: "The Lamplighter's Key", Language: "en",
 		Description: "A tale of forty lamps and three keys.",
-		Tiers:       []publisher.Tier{{Name: "sample", Price: "0"}, {Name: "text", Price: "0.002"}, {Name: "letter", Price: "0.005"}},
+		Tiers: []publisher.Tier{
+			{Name: "sample", Price: "0"},
+			{Name: "text", Price: "0.002", Rights: []wrap.Right{{"display"}}},
+			{Name: "letter", Price: "0.005", Rights: []wrap.Right{{"display"}, {"print", "count=3"}}},
+		},
 	}
 	for _, part := range []string{"sample.txt=sample", "tale.txt=text", "letter.txt=letter"} {
 		if err := draft.Add(filepath.Join(dir, part), false); err != nil {
