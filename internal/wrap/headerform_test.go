@@ -65,8 +65,8 @@ func TestTextsOfAHeader(t *testing.T) {
 	})
 }
 
-// Every text that is shown refuses every control and direction character.
-func TestControlCharactersInAHeader(t *testing.T) {
+// Every text that is shown refuses every control and invisible character.
+func TestUnseenCharactersInAHeader(t *testing.T) {
 	fields := map[string]func(h *wrap.Header, s string){
 		"title":                func(h *wrap.Header, s string) { h.Content.Title = s },
 		"description":          func(h *wrap.Header, s string) { h.Content.Description = s },
@@ -82,7 +82,7 @@ func TestControlCharactersInAHeader(t *testing.T) {
 	}
 	var cases []formCase
 	for field, set := range fields {
-		for _, r := range controls() {
+		for _, r := range []rune{0, 0x1b, 0x85, 0xad, 0x200b, 0x200d, 0x200e, 0x2028, 0x202e, 0x2060, 0x2066, 0x3164, 0xfe0f, 0xfeff, 0xfffb, 0xe0001, 0xe0100} {
 			s := "a" + string(r) + "b"
 			cases = append(cases, formCase{fmt.Sprintf("%s with %U", field, r), func(h *wrap.Header) { set(h, s) }, fmt.Sprintf("%U", r)})
 		}
