@@ -24,6 +24,8 @@ func tars(b *Builder) {
 // A tarFile is a regular file, or a folder if its name ends in a slash.
 type tarFile struct{ name, content string }
 
+func executable(h *tar.Header) { h.Mode = 0o755 }
+
 // block returns the file's header, changed, and its content.
 func (f tarFile) block(changes ...func(*tar.Header)) []byte {
 	h := &tar.Header{Typeflag: tar.TypeReg, Name: f.name, Mode: 0o644, Size: int64(len(f.content)), ModTime: time.Unix(0, 0)}
@@ -94,6 +96,8 @@ func goodTars(b *Builder) {
 	ok("name_101_bytes", "a name that needs a pax record", tarFile{strings.Repeat("n", 101), "x"})
 	ok("name_prefix", "a path in ustar's two fields", tarFile{strings.Repeat("a", 80) + "/", ""}, tarFile{strings.Repeat("a", 80) + "/" + strings.Repeat("b", 80), "x"})
 	ok("hidden", "a name that begins with a dot", tarFile{"..a", "x"}, tarFile{".a", "x"})
+	run := tarFile{"run", "#!/bin/sh\n"}
+	b.ok("ok_executable", "a file of mode 0755, which comes out so as far as the umask lets it", tarOf(run.block(executable)), fields{"entries": []fields{{"name": run.name, "bytes": hexed([]byte(run.content))}}})
 }
 
 // escapingTars have names that are somewhere else on some system, or another
@@ -114,6 +118,7 @@ func escapingTars(b *Builder) {
 	bad("dot_last", "another name on some system", block("x."))
 	bad("control", "a name with a control character", block("a\rb"))
 	bad("direction", "a name that would be shown as another", block("a\u202eb"))
+	bad("invisible", "a name that would be shown as another", block("a\u200bb"))
 	bad("invalid", "a name that is not UTF-8", repaired(block("abc"), 1, "\xff"))
 	bad("name_256_bytes", "a name has at most 255 bytes", block(strings.Repeat("n", 256)))
 	bad("case_twin", "two names that are one on some system", block("X"), block("x"))
@@ -153,8 +158,9 @@ func mistypedTars(b *Builder) {
 	changed := func(fault, comment string, change func(*tar.Header)) {
 		b.fails(Parse, fault, comment, tarOf(tarFile{"x", "x"}.block(change)))
 	}
-	changed("mode_executable", "a file has mode 0644", func(h *tar.Header) { h.Mode = 0o755 })
-	changed("mode_set_uid", "a file has mode 0644", func(h *tar.Header) { h.Mode = 0o4644 })
+	changed("mode_executable_by_owner", "a file has mode 0644 or 0755", func(h *tar.Header) { h.Mode = 0o744 })
+	changed("mode_writable", "a file has mode 0644 or 0755", func(h *tar.Header) { h.Mode = 0o777 })
+	changed("mode_set_uid", "a file has mode 0644 or 0755", func(h *tar.Header) { h.Mode = 0o4644 })
 	changed("owner", "there is no owner", func(h *tar.Header) { h.Uid = 1000 })
 	changed("group_name", "there is no group", func(h *tar.Header) { h.Gname = "staff" })
 	changed("time", "there is no time", func(h *tar.Header) { h.ModTime = time.Unix(1, 0) })

@@ -19,7 +19,8 @@ import (
 //	entries   everything below the folder: regular files and folders, nothing
 //	          else, by their paths; a folder's ends in /
 //	order     of the bytes of these, so that a folder comes before what is in it
-//	mode      0644 for files, 0755 for folders
+//	mode      0755 for folders and for files that their owner may execute,
+//	          0644 for other files
 //	owner     0, 0, no names; time 0; no other field
 //	end       two blocks of zeros
 
@@ -115,6 +116,9 @@ func tarHeader(dir, name string, d fs.DirEntry) (*tar.Header, error) {
 		h.Typeflag, h.Name, h.Mode = tar.TypeDir, h.Name+"/", 0o755
 	case mode.IsRegular():
 		h.Typeflag, h.Size = tar.TypeReg, info.Size()
+		if mode&0o100 != 0 {
+			h.Mode = 0o755
+		}
 	default:
 		return nil, fmt.Errorf("%q is a %s, neither a file nor a folder", rel, kind(mode))
 	}

@@ -120,13 +120,44 @@ func TestFolderRoundTrip(t *testing.T) {
 	}
 }
 
-// Neither times, owners, modes nor the order in a file system show.
+// A program in a folder is one when the folder is opened, as far as the umask of
+// who opens it lets it.
+func TestFolderKeepsExecutable(t *testing.T) {
+	key := newKey(t)
+	dir := makeFolder(t, map[string]string{"run": "#!/bin/sh", "read": "a text", "others": "not its owner's to run"})
+	if err := errors.Join(os.Chmod(filepath.Join(dir, "run"), 0o700), os.Chmod(filepath.Join(dir, "others"), 0o655)); err != nil {
+		t.Fatal(err)
+	}
+	plain := sourceBytes(t, dir)
+	s, _ := seal(t, plain, key)
+	out := filepath.Join(t.TempDir(), "out")
+	if err := s.OpenFolder(context.Background(), out, nil, key); err != nil {
+		t.Fatal(err)
+	}
+	umask := syscall.Umask(0)
+	syscall.Umask(umask)
+	for name, want := range map[string]fs.FileMode{"run": 0o755, "read": 0o644, "others": 0o644} {
+		info, err := os.Stat(filepath.Join(out, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want &^= fs.FileMode(umask); info.Mode() != want {
+			t.Errorf("%s has mode %v, want %v", name, info.Mode(), want)
+		}
+	}
+	if !bytes.Equal(sourceBytes(t, out), plain) {
+		t.Error("what was unpacked is not packed again identically")
+	}
+}
+
+// Neither times, owners, modes but the owner's to execute, nor the order in a
+// file system show.
 func TestFolderIsDeterministic(t *testing.T) {
 	one, two := makeFolder(t, product()), makeFolder(t, product())
 	if err := os.Chtimes(filepath.Join(two, "a/b/c"), time.Unix(7, 0), time.Unix(7, 0)); err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(os.Chmod(filepath.Join(two, "large"), 0o700), os.Chmod(filepath.Join(two, "a"), 0o700)); err != nil {
+	if err := errors.Join(os.Chmod(filepath.Join(two, "large"), 0o600), os.Chmod(filepath.Join(two, "a"), 0o700)); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(sourceBytes(t, one), sourceBytes(t, two)) {
@@ -193,7 +224,7 @@ func TestSourceRefuses(t *testing.T) {
 		"case by folding":  {file("ſ", "S"), "are one name"},
 		"backslash":        {file(`a\b`), `a\\b`},
 		"control":          {file("a\nb"), `a\nb`},
-		"bidirectional":    {file("a\u202eb"), "u202e"},
+		"bidirectional":    {file("a\u202eb"), "U+202E"},
 		"not UTF-8":        {file("a\xffb"), "UTF-8"},
 		"device's name":    {file("nul.txt"), "nul.txt"},
 		"dot at the end":   {file("a."), "dot"},

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 	"time"
@@ -96,11 +97,11 @@ func (u *untarrer) extract(h *tar.Header, data io.Reader) error {
 	if folder {
 		return u.root.Mkdir(name, 0o755)
 	}
-	return u.write(name, data)
+	return u.write(name, fs.FileMode(h.Mode), data)
 }
 
-func (u *untarrer) write(name string, data io.Reader) (err error) {
-	f, err := u.root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+func (u *untarrer) write(name string, mode fs.FileMode, data io.Reader) (err error) {
+	f, err := u.root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
 	if err != nil {
 		return err
 	}
@@ -130,7 +131,7 @@ func checkTarHeader(h *tar.Header) error {
 		return fmt.Errorf("%q has a header of format %v", h.Name, h.Format)
 	case folder != strings.HasSuffix(h.Name, "/"), folder && h.Size != 0:
 		return fmt.Errorf("%q is not the name of what it is", h.Name)
-	case folder && h.Mode != 0o755, file && h.Mode != 0o644:
+	case h.Mode != 0o755 && (folder || h.Mode != 0o644):
 		return fmt.Errorf("%q has mode %04o", h.Name, h.Mode)
 	case h.Uid != 0, h.Gid != 0, h.Uname != "", h.Gname != "", h.Devmajor != 0, h.Devminor != 0,
 		h.Linkname != "", !h.ModTime.Equal(time.Unix(0, 0)):
