@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -176,7 +177,7 @@ func (a asker) confirmed(digest common.Hash) error {
 		}
 	}
 	if len(waiting) > 0 {
-		return fmt.Errorf("%w: %v", ErrNotActive, waiting)
+		return fmt.Errorf("%w: %s", ErrNotActive, strings.Join(waiting, ", "))
 	}
 	key, err := ask(a, contract().PackGroupKey(), contract().UnpackGroupKey)
 	if err == nil && hexutil.Encode(key[:]) != a.c.GroupKey {

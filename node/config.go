@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"net/url"
 	"os"
 	"strings"
 	"sync"
@@ -18,6 +17,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
+	"github.com/shrinkwrap/shrinkwrap/internal/weburl"
 )
 
 // Config is a node's configuration, the file config.toml. What each key means,
@@ -140,8 +140,12 @@ func (c ChainConfig) withDefaults() ChainConfig {
 
 // Check returns an error for a configuration that a node cannot be run by.
 func (c Config) Check() error {
-	if _, _, err := net.SplitHostPort(c.Listen); err != nil {
+	_, port, err := net.SplitHostPort(c.Listen)
+	if err != nil {
 		return fmt.Errorf("listen %q is no address with a port, as 127.0.0.1:8480", c.Listen)
+	}
+	if err := weburl.CheckPort(port); err != nil {
+		return fmt.Errorf("listen %q %v", c.Listen, err)
 	}
 	if c.MaxWaiting < 1 || c.MaxEvents < 1 {
 		return errors.New("max_waiting and max_events are at least 1")
@@ -169,11 +173,9 @@ func (c ChainConfig) check() error {
 	if c.Quorum < 1 || len(c.Endpoints) > 0 && c.Quorum > len(c.Endpoints) {
 		return fmt.Errorf("quorum %d of %d endpoints", c.Quorum, len(c.Endpoints))
 	}
-	for _, endpoint := range c.Endpoints {
-		u, err := url.Parse(endpoint)
-		if err != nil || u.Host == "" || !strings.Contains(" http https ws wss ", " "+u.Scheme+" ") {
-			// Endpoints often hold a key: it is not printed.
-			return errors.New("an endpoint is no http, https, ws or wss address")
+	for i, endpoint := range c.Endpoints {
+		if _, err := weburl.Check(endpoint, "http", "https", "ws", "wss"); err != nil {
+			return fmt.Errorf("endpoint %d %v", i+1, err)
 		}
 	}
 	if c.Escrow != "" {

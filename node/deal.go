@@ -11,6 +11,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/threshold"
+	"github.com/shrinkwrap/shrinkwrap/internal/weburl"
 )
 
 // dealt is the transcript of keys that no ceremony made.
@@ -66,8 +67,11 @@ func (o DealOptions) Check() error {
 		return err
 	}
 	for i, address := range o.URLs {
-		u, err := url.Parse(address)
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Port() == "" {
+		u, err := weburl.Check(address, "http", "https")
+		if err != nil {
+			return fmt.Errorf("node %d at %q %v", i+1, address, err)
+		}
+		if u.Port() == "" {
 			return fmt.Errorf("node %d at %q: a trial's node is reached directly, as at http://127.0.0.1:8481", i+1, address)
 		}
 		if slices.Contains(o.URLs[:i], address) {

@@ -96,10 +96,10 @@ type Client struct {
 func Dial(ctx context.Context, urls []string, o Options) (*Client, error) {
 	o.fill()
 	c := &Client{o: o}
-	for _, raw := range urls {
+	for i, raw := range urls {
 		e, err := newEndpoint(raw, o)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("endpoint %d %w", i+1, err)
 		}
 		c.endpoints = append(c.endpoints, e)
 	}

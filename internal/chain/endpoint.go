@@ -13,6 +13,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/rpc"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/weburl"
 )
 
 // An endpoint is one address that answers JSON-RPC.
@@ -27,19 +29,14 @@ type endpoint struct {
 	http   *http.Client
 }
 
-// ErrURL is what no endpoint can be reached by. What it says shows nothing of the
-// URL but its host: the rest may be a password.
-var ErrURL = errors.New("endpoint's url cannot be read: want http, https, ws or wss, and a host")
+// ErrURL is an endpoint's URL by which none can be reached. What it says shows
+// nothing of the URL but its port: the rest may be a password.
+var ErrURL = errors.New("has a url that leads nowhere: it")
 
 func newEndpoint(raw string, o Options) (*endpoint, error) {
-	u, err := url.Parse(raw)
-	if err != nil || u.Host == "" {
-		return nil, ErrURL
-	}
-	switch u.Scheme {
-	case "http", "https", "ws", "wss":
-	default:
-		return nil, fmt.Errorf("endpoint %s has the scheme %q: %w", u.Host, u.Scheme, ErrURL)
+	u, err := weburl.Check(raw, "http", "https", "ws", "wss")
+	if err != nil {
+		return nil, fmt.Errorf("%w %v", ErrURL, err)
 	}
 	return &endpoint{name: u.Scheme + "://" + u.Host, url: u, limits: o}, nil
 }

@@ -55,9 +55,10 @@ func TestDialRefuses(t *testing.T) {
 		want string
 	}{
 		"none":            {nil, chain.Options{}, "no endpoint to reach the chain by"},
-		"scheme":          {[]string{"ftp://host/x"}, chain.Options{}, `endpoint host: scheme "ftp", want http, https, ws or wss`},
-		"no host":         {[]string{"localhost:8545"}, chain.Options{}, "url cannot be read"},
-		"unreadable":      {[]string{"http://user:hunter2secret@ho st"}, chain.Options{}, "url cannot be read"},
+		"scheme":          {[]string{"ftp://host/x"}, chain.Options{}, "endpoint 1 has a url that leads nowhere: it is no http, https, ws or wss address"},
+		"no host":         {[]string{dead, "localhost:8545"}, chain.Options{}, "endpoint 2 has a url that leads nowhere: it is no http, https, ws or wss address"},
+		"unreadable":      {[]string{"http://user:hunter2secret@ho st"}, chain.Options{}, "endpoint 1 has a url that leads nowhere: it is no http, https, ws or wss address"},
+		"port":            {[]string{"ws://user:hunter2secret@127.0.0.1:346783"}, chain.Options{}, "endpoint 1 has a url that leads nowhere: it has port 346783: the highest is 65535"},
 		"other chain":     {[]string{dev.HTTP()}, chain.Options{ChainID: 1}, "is of chain 1337, not of chain 1"},
 		"chains differ":   {[]string{dev.HTTP(), other.URL}, chain.Options{}, "is of chain 5, not of chain 1337"},
 		"nobody answers":  {[]string{dead}, chain.Options{}, "no endpoint answered eth_chainId: endpoint http://127.0.0.1:1: "},

@@ -3,7 +3,6 @@ package nodeapi
 import (
 	"fmt"
 	"io"
-	"net/url"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -11,6 +10,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
 	"github.com/shrinkwrap/shrinkwrap/internal/threshold"
+	"github.com/shrinkwrap/shrinkwrap/internal/weburl"
 )
 
 // Committee describes a committee to publishers and to other nodes: the
@@ -106,9 +106,9 @@ func (o Operator) check(node int) error {
 	if _, err := ParseAddress(o.Address); err != nil {
 		return fmt.Errorf("operator %d: %v", node, err)
 	}
-	u, err := url.Parse(o.URL)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
-		return fmt.Errorf("operator %d: %q is no http or https address", node, o.URL)
+	u, err := weburl.Check(o.URL, "http", "https")
+	if err != nil {
+		return fmt.Errorf("operator %d: %q %v", node, o.URL, err)
 	}
 	if u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" {
 		return fmt.Errorf("operator %d: address of %s has a user, a query or a fragment, to which no path can be added", node, u.Host)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
+	"github.com/shrinkwrap/shrinkwrap/internal/weburl"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
@@ -47,9 +48,9 @@ func Nodes(named []string, chain home.Chain, h *wrap.Header) ([]nodeapi.Client, 
 const nodeHint = "node"
 
 func checkNode(address string) error {
-	u, err := url.Parse(address)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
-		return fmt.Errorf("node %q is no http or https address", address)
+	u, err := weburl.Check(address, "http", "https")
+	if err != nil {
+		return fmt.Errorf("node %q %v", address, err)
 	}
 	if u.User != nil || u.RawQuery != "" || u.Fragment != "" {
 		return fmt.Errorf("address of node %s has a user, a query or a fragment", u.Host)
