@@ -30,10 +30,11 @@ that makes one: the section on stdin, the product on stdout, and the payment in
 the environment, as
 
 ` + environmentHelp + `
-It has 64 MiB of memory, 30 seconds and one more for each MiB, and may write 16 MiB
-and four times the section's size. There are no files, no network and no threads;
+It has 64 MiB of memory, 30 seconds and 4 more for each MiB, and may write 16 MiB
+and 4 times the section's size. There are no files, no network and no threads;
 the clock stands at the payment, and random numbers follow from the receipt, so
-that the same order gives the same product on every machine.`,
+that the same order gives the same product on every machine. Programs compiled
+from Go (GOOS=wasip1 GOARCH=wasm), Rust, C or AssemblyScript do.`,
 	Subcommands: []*cli.Command{programRunCommand, programCheckCommand, programListCommand, programMarksCommand},
 }
 

@@ -8,8 +8,9 @@ import (
 // What the compiler does not tell of a module is read here: a module is 8 bytes
 // of preamble and then sections, id(1) ‖ size(LEB128) ‖ body. Of these,
 //
-//	2  imports  vec(module name ‖ name ‖ kind(1) ‖ description)
-//	4  tables   vec(kind of reference(1) ‖ limits)      limits = flags(1) ‖ least [‖ most]
+//	2   imports    vec(module name ‖ name ‖ kind(1) ‖ description)
+//	4   tables     vec(kind of reference(1) ‖ limits)   limits = flags(1) ‖ least [‖ most]
+//	10  functions  vec(size ‖ locals ‖ instructions)    locals = vec(count ‖ type(1))
 //
 // The rest, and whether all of it is valid, is the compiler's to say.
 
@@ -17,16 +18,27 @@ import (
 // bytes when it starts.
 const maxTable = 1 << 20
 
+// maxFunction bounds the bytes of a function, and maxLocals its variables. Each
+// instruction puts a value of 8 bytes on the stack at most and has 2 bytes if it
+// does, and calls are 2000 deep at most, so that these bound the stack: to 1 GiB
+// and 128 MiB. Compilers stay far below.
+const (
+	maxFunction = 128 << 10
+	maxLocals   = 8192
+)
+
 const (
 	importSection = 2
 	tableSection  = 4
+	codeSection   = 10
 
 	functionImport = 0
 )
 
 var kinds = map[byte]string{1: "a table", 2: "a memory", 3: "a global", 4: "a tag"}
 
-// checkForm refuses imports that are no functions, and tables that are too large.
+// checkForm refuses imports that are no functions, and tables and functions that
+// are too large.
 func checkForm(wasm []byte) error {
 	if len(wasm) < 8 || string(wasm[:4]) != "\x00asm" {
 		return unfit("it is no WebAssembly module")
@@ -41,6 +53,10 @@ func checkForm(wasm []byte) error {
 			}
 		case tableSection:
 			if err := body.checkTables(); err != nil {
+				return err
+			}
+		case codeSection:
+			if err := body.checkFunctions(); err != nil {
 				return err
 			}
 		}
@@ -73,6 +89,25 @@ func (r *reader) checkTables() error {
 		if least > maxTable {
 			return unfit("its table has %d elements, at most %d are allowed", least, maxTable)
 		}
+	}
+	return nil
+}
+
+func (r *reader) checkFunctions() error {
+	for n := r.number(); n > 0 && r.err == nil; n-- {
+		body := reader{b: r.take(r.number())}
+		if size := len(body.b); size > maxFunction {
+			return unfit("one of its functions has %d bytes, at most %d are allowed", size, maxFunction)
+		}
+		var locals uint64
+		for groups := body.number(); groups > 0 && body.err == nil && locals <= maxLocals; groups-- {
+			locals += min(body.number(), maxLocals+1)
+			body.byte()
+		}
+		if locals > maxLocals {
+			return unfit("one of its functions has more than %d variables", maxLocals)
+		}
+		r.err = errors.Join(r.err, body.err)
 	}
 	return nil
 }

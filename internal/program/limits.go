@@ -11,7 +11,7 @@ import (
 const (
 	MaxMemory    = 64 << 20         // bytes of its linear memory
 	BaseTime     = 30 * time.Second // for any section,
-	TimePerMiB   = time.Second      // and for each MiB of it that was begun
+	TimePerMiB   = 4 * time.Second  // and for each MiB of it that was begun
 	BaseOutput   = 16 << 20         // bytes, for any section,
 	OutputFactor = 4                // and for each byte of it
 	maxSaid      = 1024             // bytes of stderr that a failure repeats; the rest is dropped

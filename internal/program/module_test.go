@@ -1,6 +1,9 @@
 package program_test
 
-import "encoding/binary"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // module is a small WebAssembly module, written by hand.
 type module struct {
@@ -13,6 +16,8 @@ type module struct {
 	result  bool       // _start returns an i32
 	hidden  bool       // the memory is not exported
 	foreign byte       // a further import of this kind, if not 0
+	locals  uint64     // variables of the function
+	values  int        // results of a type that nothing uses
 }
 
 type imported struct {
@@ -143,7 +148,10 @@ func (m module) bytes() []byte {
 	if !m.hidden {
 		exports = append(exports, code(text("memory"), 2, 0))
 	}
-	body := code(0, m.body, end) // no locals
+	if m.values > 0 {
+		types = append(types, code(0x60, 0, leb(uint64(m.values)), bytes.Repeat([]byte{0x7f}, m.values)))
+	}
+	body := code(1, leb(m.locals), 0x7f, m.body, end)
 	b := code([]byte("\x00asm\x01\x00\x00\x00"), section(1, vector(types...)), section(2, vector(imports...)), section(3, vector([]byte{0})))
 	if m.table > 0 {
 		b = append(b, section(4, vector(code(0x70, 0, leb(m.table))))...)

@@ -26,7 +26,8 @@ import (
 	"github.com/tetratelabs/wazero/api"
 )
 
-// MaxSize bounds a program, not compressed: compiling takes time and memory.
+// MaxSize bounds a program, not compressed: getting it ready takes up to 3 s and
+// 1.2 GiB for the worst that fits, and a tenth of that for what compilers make.
 const MaxSize = 8 << 20
 
 // Program is a release program that was checked and compiled, and can be run
@@ -45,13 +46,15 @@ func unfit(format string, args ...any) error {
 	return fmt.Errorf("%w: %s", ErrUnfit, fmt.Sprintf(format, args...))
 }
 
-// Where wazero has a compiler for the processor it is taken, elsewhere its
-// interpreter.
-var testOnlyEngine = wazero.NewRuntimeConfig
-
-// Compile checks and compiles a program. It refuses with ErrUnfit what is no
-// WebAssembly module, is no command, imports what is not offered, or begins
-// beyond the limits. The caller closes the program.
+// Compile checks a program and makes it ready to be interpreted. It refuses with
+// ErrUnfit what is no WebAssembly module, is no command, imports what is not
+// offered, or begins beyond the limits. The caller closes the program.
+//
+// It is interpreted, not compiled to machine code, for three reasons: no byte of
+// a stranger's becomes an instruction of this machine; what it does, and how deep
+// it may call itself, is the same on each; and the time that this takes grows
+// with the module's size alone, where wazero's compiler is kept busy for minutes
+// by 40 kB that have many loops and variables, and listens to no deadline.
 func Compile(ctx context.Context, wasm []byte) (*Program, error) {
 	if len(wasm) > MaxSize {
 		return nil, unfit("it has %d bytes, at most %d are allowed", len(wasm), MaxSize)
@@ -59,7 +62,7 @@ func Compile(ctx context.Context, wasm []byte) (*Program, error) {
 	if err := checkForm(wasm); err != nil {
 		return nil, err
 	}
-	config := testOnlyEngine().WithCoreFeatures(features).WithCloseOnContextDone(true)
+	config := wazero.NewRuntimeConfigInterpreter().WithCoreFeatures(features).WithCloseOnContextDone(true)
 	p := &Program{wasm: slices.Clone(wasm), runtime: wazero.NewRuntimeWithConfig(ctx, config)}
 	if err := p.compile(ctx); err != nil {
 		return nil, errors.Join(err, p.Close())
@@ -79,8 +82,9 @@ func (p *Program) compile(ctx context.Context) (err error) {
 }
 
 // features are WebAssembly 2.0 without reference types, with which a program
-// could make tables grow that no limit counts.
-const features = api.CoreFeaturesV2 &^ api.CoreFeatureReferenceTypes
+// could make tables grow that no limit counts, and without multiple values, of
+// which a short function could put any number on the stack.
+const features = api.CoreFeaturesV2 &^ api.CoreFeatureReferenceTypes &^ api.CoreFeatureMultiValue
 
 // Close frees the compiled program.
 func (p *Program) Close() error { return p.runtime.Close(context.Background()) }

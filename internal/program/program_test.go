@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/tetratelabs/wazero"
-
 	"github.com/shrinkwrap/shrinkwrap/internal/program"
 )
 
@@ -58,6 +56,9 @@ func TestCompileRefuses(t *testing.T) {
 		"imported memory":  {module{foreign: 2}.bytes(), `a memory, "thing" of "env"`},
 		"imported global":  {module{foreign: 3}.bytes(), `a global, "thing" of "env"`},
 		"imported table":   {module{foreign: 1}.bytes(), `a table, "thing" of "env"`},
+		"large function":   {module{body: bytes.Repeat([]byte{0x01}, 1<<17)}.bytes(), "functions has 131076 bytes"},
+		"many variables":   {module{locals: 8193}.bytes(), "more than 8192 variables"},
+		"many values":      {module{values: 2}.bytes(), "multi-value"},
 		"growing table":    {module{table: 1, body: code(0xd0, 0x70, number(9), 0xfc, 15, 0, drop)}.bytes(), "reference-types"},
 	} {
 		p, err := program.Compile(context.Background(), test.wasm)
@@ -87,7 +88,6 @@ func FuzzCompile(f *testing.F) {
 	f.Add(module{imports: []imported{fdWrite, procExit}, table: 3, body: again(), data: "text"}.bytes())
 	f.Add(module{foreign: 2}.bytes())
 	f.Fuzz(func(t *testing.T, wasm []byte) {
-		program.UseEngine(t, wazero.NewRuntimeConfigInterpreter)
 		p, err := program.Compile(context.Background(), wasm)
 		if err != nil {
 			if !errors.Is(err, program.ErrUnfit) {

@@ -25,43 +25,37 @@ func run(t testing.TB, m module, l program.Limits) (string, error) {
 
 // Whatever a program does, it is stopped, and the reason is named.
 func TestStopped(t *testing.T) {
-	for engine, config := range program.Engines {
-		program.UseEngine(t, config)
-		for name, test := range map[string]struct {
-			m      module
-			reason error
-			said   string
-		}{
-			"loops":          {module{body: again()}, program.ErrTime, "more than 100ms"},
-			"allocates":      {module{body: again(number(1), 0x40, 0, drop)}, program.ErrMemory, "more than 262144 bytes"},
-			"much at once":   {module{body: code(number(1<<15), 0x40, 0, drop)}, program.ErrMemory, "more than 262144 bytes"},
-			"begins large":   {module{pages: 5}, program.ErrMemory, "more than 262144 bytes"},
-			"prints":         {module{imports: []imported{fdWrite}, body: again(written(0, 1, 64, 5)), data: "again"}, program.ErrOutput, "more than 1000 bytes"},
-			"complains":      {module{imports: []imported{fdWrite}, body: again(written(0, 2, 64, 6)), data: "no\x1b[2Jt"}, program.ErrTime, `it said "no[2Jno[2J`},
-			"traps":          {module{body: code(unreachable)}, program.ErrTrap, "unreachable"},
-			"reads nowhere":  {module{body: code(number(-4), load, 2, 0, drop)}, program.ErrTrap, "out of bounds"},
-			"gives up":       {module{imports: []imported{procExit}, body: code(number(3), call, 0)}, program.ErrExit, "exit status 3"},
-			"deletes a file": {module{imports: []imported{unlinkFile}, body: called(0, 3, 64, 4), data: "file"}, program.ErrFiles, "there are none"},
-			"listens":        {module{imports: []imported{sockAccept}, body: called(0, 3, 0, 64)}, program.ErrNetwork, "there is none"},
-			"swallows it":    {module{imports: []imported{unlinkFile, procExit}, body: code(called(0, 3, 64, 4), number(0), call, 1)}, program.ErrFiles, "there are none"},
-		} {
-			_, err := run(t, test.m, tight)
-			failure := new(program.Failure)
-			if !errors.As(err, &failure) || !errors.Is(err, test.reason) || !strings.Contains(err.Error(), test.said) {
-				t.Errorf("%s, %s: %v", engine, name, err)
-			}
+	for name, test := range map[string]struct {
+		m      module
+		reason error
+		said   string
+	}{
+		"loops":          {module{body: again()}, program.ErrTime, "more than 100ms"},
+		"allocates":      {module{body: again(number(1), 0x40, 0, drop)}, program.ErrMemory, "more than 262144 bytes"},
+		"much at once":   {module{body: code(number(1<<15), 0x40, 0, drop)}, program.ErrMemory, "more than 262144 bytes"},
+		"begins large":   {module{pages: 5}, program.ErrMemory, "more than 262144 bytes"},
+		"prints":         {module{imports: []imported{fdWrite}, body: again(written(0, 1, 64, 5)), data: "again"}, program.ErrOutput, "more than 1000 bytes"},
+		"complains":      {module{imports: []imported{fdWrite}, body: again(written(0, 2, 64, 6)), data: "no\x1b[2Jt"}, program.ErrTime, `it said "no[2Jno[2J`},
+		"traps":          {module{body: code(unreachable)}, program.ErrTrap, "unreachable"},
+		"reads nowhere":  {module{body: code(number(-4), load, 2, 0, drop)}, program.ErrTrap, "out of bounds"},
+		"gives up":       {module{imports: []imported{procExit}, body: code(number(3), call, 0)}, program.ErrExit, "exit status 3"},
+		"deletes a file": {module{imports: []imported{unlinkFile}, body: called(0, 3, 64, 4), data: "file"}, program.ErrFiles, "there are none"},
+		"listens":        {module{imports: []imported{sockAccept}, body: called(0, 3, 0, 64)}, program.ErrNetwork, "there is none"},
+		"swallows it":    {module{imports: []imported{unlinkFile, procExit}, body: code(called(0, 3, 64, 4), number(0), call, 1)}, program.ErrFiles, "there are none"},
+	} {
+		_, err := run(t, test.m, tight)
+		failure := new(program.Failure)
+		if !errors.As(err, &failure) || !errors.Is(err, test.reason) || !strings.Contains(err.Error(), test.said) {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
 
 // A program that calls itself without end fills the stack that it is given.
 func TestStackOverflow(t *testing.T) {
-	for engine, config := range program.Engines {
-		program.UseEngine(t, config)
-		_, err := run(t, module{body: code(call, 0)}, program.LimitsFor(0))
-		if !errors.Is(err, program.ErrTrap) || !strings.Contains(err.Error(), "stack overflow") {
-			t.Errorf("%s: %v", engine, err)
-		}
+	_, err := run(t, module{body: code(call, 0)}, program.LimitsFor(0))
+	if !errors.Is(err, program.ErrTrap) || !strings.Contains(err.Error(), "stack overflow") {
+		t.Error(err)
 	}
 }
 
@@ -83,11 +77,11 @@ func TestWithinLimits(t *testing.T) {
 func TestLimitsFor(t *testing.T) {
 	for size, want := range map[uint64]program.Limits{
 		0:           {Memory: 64 << 20, Time: 30 * time.Second, Output: 16 << 20},
-		1:           {Memory: 64 << 20, Time: 31 * time.Second, Output: 16<<20 + 4},
-		10 << 20:    {Memory: 64 << 20, Time: 40 * time.Second, Output: 56 << 20},
-		10<<20 + 1:  {Memory: 64 << 20, Time: 41 * time.Second, Output: 56<<20 + 4},
-		1<<64 - 1:   {Memory: 64 << 20, Time: 30*time.Second + 1<<30*time.Second, Output: 1<<62 + 16<<20},
-		1<<63 - 100: {Memory: 64 << 20, Time: 30*time.Second + 1<<30*time.Second, Output: 1<<62 + 16<<20},
+		1:           {Memory: 64 << 20, Time: 34 * time.Second, Output: 16<<20 + 4},
+		10 << 20:    {Memory: 64 << 20, Time: 70 * time.Second, Output: 56 << 20},
+		10<<20 + 1:  {Memory: 64 << 20, Time: 74 * time.Second, Output: 56<<20 + 4},
+		1<<64 - 1:   {Memory: 64 << 20, Time: 30*time.Second + 1<<30*program.TimePerMiB, Output: 1<<62 + 16<<20},
+		1<<63 - 100: {Memory: 64 << 20, Time: 30*time.Second + 1<<30*program.TimePerMiB, Output: 1<<62 + 16<<20},
 	} {
 		if got := program.LimitsFor(size); got != want {
 			t.Errorf("%d bytes: %+v", size, got)

@@ -56,10 +56,10 @@ func TestBuiltFromSource(t *testing.T) {
 	root := filepath.Join("..", "..", "..")
 	node, asc := filepath.Join(root, "node_modules/.bin/node"), filepath.Join(root, "node_modules/assemblyscript/bin/asc.js")
 	if _, err := os.Stat(asc); err != nil {
-		t.Skipf("the compiler is not installed, \"make test\" installs it: %v", err)
+		t.Fatalf("%v (make test installs it)", err)
 	}
 	if _, err := os.Stat(node); err != nil {
-		node = "node"
+		t.Fatalf("%v (make test installs it)", err)
 	}
 	for _, s := range shipped.All() {
 		built := filepath.Join(t.TempDir(), s.Name+".wasm")
@@ -192,6 +192,24 @@ func TestTicket(t *testing.T) {
 	}
 	parsed(t, run(t, "ticket", "ada", ""))
 	parsed(t, run(t, "ticket", "ada", strings.Repeat("many lines\n", 100_000)))
+}
+
+// Text that does not fit is cut between two characters, and text that just fits
+// is not cut.
+func TestTicketOfLongText(t *testing.T) {
+	const most = 24 << 10
+	for before := range 4 {
+		text := strings.Repeat("x", before) + strings.Repeat("🙂", most/4+9)
+		whole := text[:before+(most-before)/4*4]
+		for name, text := range map[string]string{"cut": text, "fits": whole} {
+			if words, _ := parsed(t, run(t, "ticket", "ada", text)); !strings.HasPrefix(words, whole+"|0x") {
+				t.Errorf("%d letters before, %s: ticket reads %d bytes, want %d", before, name, len(words), len(whole))
+			}
+		}
+	}
+	if svg := run(t, "ticket", "ada", strings.Repeat("\xbf", most+9)); !strings.HasSuffix(svg, "</svg>\n") {
+		t.Errorf("of no UTF-8 a ticket ends in %q", svg[max(0, len(svg)-100):])
+	}
 }
 
 // parsed returns the texts of a ticket, joined, and the path of its code.

@@ -76,9 +76,18 @@ function words(end: usize): void {
   for (let at = order; at < order + 16; at++) putByte(load<u8>(at));
 }
 
-let end = TEXT;
-let size: usize;
-while ((size = read(end, TEXT + MOST - end))) end += size;
+/** Reads the text, as much of it as there is room for, and returns its end. */
+function readText(): usize {
+  let end = TEXT;
+  let size: usize;
+  while ((size = read(end, TEXT + MOST + 1 - end))) end += size;
+  if (end <= TEXT + MOST) return end;
+  end--;
+  while ((load<u8>(end) & 0xc0) == 0x80) end--; // it begins no character; before TEXT are zeros
+  return end;
+}
+
+const end = readText();
 code();
 put('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 49" font-family="sans-serif" font-size="4"><path fill="#fff" d="M0 0h120v49H0z"/><path stroke="#000" transform="translate(4 4.5)" d="');
 path();
