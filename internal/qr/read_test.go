@@ -62,7 +62,7 @@ func TestReadWhatWeWrite(t *testing.T) {
 			if code.Version != version || code.Level != level {
 				t.Fatalf("made version %d-%v, want %d-%v", code.Version, code.Level, version, level)
 			}
-			if got := read(t, code, 4); got != text {
+			if got := read(t, code, 3); got != text {
 				t.Errorf("version %d-%v: read %q, want %q", version, level, got, text)
 			}
 		}

@@ -19,12 +19,14 @@ func newBits(p *image.Gray) *bits {
 // thresholds are the ways to tell dark from light, the most successful first:
 // against a wide neighbourhood, for shades and gradients; against the whole
 // picture, for large symbols; against a narrow neighbourhood, for the edges of
-// shadows; and smoothed, for noise.
+// shadows; smoothed, for noise; and both, for blur, which leaves little contrast
+// to the rings of a finder pattern.
 var thresholds = []func(*image.Gray) *bits{
 	wide,
 	global,
 	func(p *image.Gray) *bits { return local(p, 16) },
 	func(p *image.Gray) *bits { return wide(smooth(p)) },
+	func(p *image.Gray) *bits { return local(smooth(smooth(p)), 9) },
 }
 
 func wide(p *image.Gray) *bits { return local(p, max(p.Rect.Dx(), p.Rect.Dy())/16+8) }

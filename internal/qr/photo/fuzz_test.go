@@ -19,8 +19,8 @@ func FuzzRead(f *testing.F) {
 		}
 		height := len(pixels) / int(width)
 		picture := &image.Gray{Pix: pixels, Stride: int(width), Rect: image.Rect(0, 0, int(width), height)}
-		if _, work := photo.Read(picture, func(photo.Symbol) bool { return true }); work > photo.MaxWork {
-			t.Errorf("%d measurements, want at most %d", work, photo.MaxWork)
+		if _, work := photo.Read(picture, func(photo.Symbol) bool { return true }); exceeds(work) {
+			t.Errorf("work %+v, want at most %d and %d", work, photo.MaxMeasurements, photo.MaxBlurred)
 		}
 	})
 }

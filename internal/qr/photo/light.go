@@ -13,6 +13,10 @@ func Light(picture image.Image) *image.Gray {
 	b := picture.Bounds()
 	light := image.NewGray(image.Rect(0, 0, b.Dx(), b.Dy()))
 	switch p := picture.(type) {
+	case *image.Gray:
+		for y := range b.Dy() {
+			copy(light.Pix[y*light.Stride:][:b.Dx()], p.Pix[p.PixOffset(b.Min.X, b.Min.Y+y):])
+		}
 	case *image.YCbCr: // of a JPEG: the light is there already
 		for y := range b.Dy() {
 			copy(light.Pix[y*light.Stride:][:b.Dx()], p.Y[p.YOffset(b.Min.X, b.Min.Y+y):])

@@ -48,6 +48,19 @@ func (m *meter) module(p *plane, x, y float64) float64 {
 	return (2*m.at(p.at(x, y)) + m.at(p.at(x-off, y-off)) + m.at(p.at(x+off, y-off)) + m.at(p.at(x-off, y+off)) + m.at(p.at(x+off, y+off))) / 6
 }
 
+// wholeModule is the light of all of the module around (x, y): less noise, more
+// of its neighbours.
+func (m *meter) wholeModule(p *plane, x, y float64) float64 {
+	const off = 1.0 / 3
+	sum := 0.0
+	for dy := -off; dy < 0.5; dy += off {
+		for dx := -off; dx < 0.5; dx += off {
+			sum += m.at(p.at(x+dx, y+dy))
+		}
+	}
+	return sum / 9
+}
+
 // contrast is how much lighter than the dark ones the light marks are where a
 // grid has them.
 func (m *meter) contrast(g grid, marks []mark) float64 {

@@ -17,7 +17,7 @@ var readings = []struct {
 
 // read decodes the symbol of a grid.
 func (m *meter) read(g grid) (text string, ok bool) {
-	measured := m.modules(g)
+	measured := m.modules(g, m.module)
 	for _, r := range readings {
 		if text, ok := decode(compare(sharpened(measured, r.sharpen), r.radius)); ok {
 			return text, true
@@ -26,14 +26,27 @@ func (m *meter) read(g grid) (text string, ok bool) {
 	return "", false
 }
 
+// readBlurred decodes the symbol of a grid after blurs are taken back. It costs
+// much more than read.
+func (m *meter) readBlurred(g grid) (text string, ok bool) {
+	measured := m.modules(g, m.wholeModule)
+	for _, b := range blurs {
+		k := newKernel(b.deviation)
+		if text, ok := decode(k.restored(contrasted(measured, k, b.radius)).dark()); ok {
+			return text, true
+		}
+	}
+	return "", false
+}
+
 // modules measures the light of each module, by rows.
-func (m *meter) modules(g grid) [][]float64 {
+func (m *meter) modules(g grid, module func(p *plane, x, y float64) float64) [][]float64 {
 	p := g.plane()
 	rows := make([][]float64, g.side())
 	for y := range rows {
 		rows[y] = make([]float64, g.side())
 		for x := range rows[y] {
-			rows[y][x] = m.module(&p, float64(x)+0.5, float64(y)+0.5)
+			rows[y][x] = module(&p, float64(x)+0.5, float64(y)+0.5)
 		}
 	}
 	return rows
@@ -55,6 +68,19 @@ func sharpened(from [][]float64, share float64) [][]float64 {
 
 // compare finds the modules that are darker than the average around them.
 func compare(from [][]float64, radius int) [][]bool {
+	around := means(from, radius)
+	dark := make([][]bool, len(from))
+	for y := range dark {
+		dark[y] = make([]bool, len(from))
+		for x := range dark[y] {
+			dark[y][x] = from[y][x] < around[y][x]
+		}
+	}
+	return dark
+}
+
+// means are the averages of the modules up to radius away, to each side.
+func means(from [][]float64, radius int) [][]float64 {
 	n := len(from)
 	sums := make([][]float64, n+1) // of all above and to the left
 	sums[0] = make([]float64, n+1)
@@ -64,17 +90,17 @@ func compare(from [][]float64, radius int) [][]bool {
 			sums[y+1][x+1] = from[y][x] + sums[y][x+1] + sums[y+1][x] - sums[y][x]
 		}
 	}
-	dark := make([][]bool, n)
+	around := make([][]float64, n)
 	for y := range n {
-		dark[y] = make([]bool, n)
+		around[y] = make([]float64, n)
 		top, bottom := max(y-radius, 0), min(y+radius+1, n)
 		for x := range n {
 			left, right := max(x-radius, 0), min(x+radius+1, n)
 			sum := sums[bottom][right] - sums[top][right] - sums[bottom][left] + sums[top][left]
-			dark[y][x] = from[y][x]*float64((bottom-top)*(right-left)) < sum
+			around[y][x] = sum / float64((bottom-top)*(right-left))
 		}
 	}
-	return dark
+	return around
 }
 
 // decode corrects and reads the modules, mirrored ones too. A panic of the

@@ -9,12 +9,12 @@
 // which all that is known of a symbol beforehand, its finder, timing and
 // alignment patterns, then makes exact (see refine). The modules are measured in
 // the light picture itself, so that no threshold of a whole picture decides
-// them, and compared with their neighbours (see read). What they say is decoded
-// by gozxing.
+// them, and compared with their neighbours (see read); where that fails a blur is
+// taken back first (see restored). What they say is decoded by gozxing.
 //
-// The work is bounded by the number of pixels and, beyond that, by a budget of
-// measurements a picture: one made to look like many symbols costs no more than
-// [MaxWork].
+// The work is bounded by the number of pixels and, beyond that, by budgets a
+// picture: one made to look like many symbols costs no more than
+// [MaxMeasurements] and [MaxBlurred].
 package photo
 
 import (
@@ -29,8 +29,17 @@ type Symbol struct {
 	Corners [4]Point // in the picture: of the symbol without its quiet zone, clockwise from its upper left, or counterclockwise where it is mirrored
 }
 
-// MaxWork is how many times the light of a picture is measured at most.
-const MaxWork = 15_000_000
+// Work is what it cost to look at a picture.
+type Work struct {
+	Measurements int // of the light at a point
+	Blurred      int // tries to take a blur back that were in vain
+}
+
+// What a picture costs at most.
+const (
+	MaxMeasurements = 15_000_000
+	MaxBlurred      = 8
+)
 
 // maxLook is how many measurements one look may begin another try after: a view
 // full of what looks like symbols leaves work for the others.
@@ -40,8 +49,8 @@ const maxLook = 800_000
 const maxTry = 1_000_000
 
 // Read finds the symbols in a picture of light, from top to bottom, in each row from
-// left to right, as long as more(symbol) asks for more. work is the number of measurements made.
-func Read(picture *image.Gray, more func(Symbol) bool) (found []Symbol, work int) {
+// left to right, as long as more(symbol) asks for more.
+func Read(picture *image.Gray, more func(Symbol) bool) (found []Symbol, work Work) {
 	s := &search{more: more}
 	for v := range views(picture) {
 		for _, threshold := range thresholds {
@@ -59,11 +68,11 @@ func Read(picture *image.Gray, more func(Symbol) bool) (found []Symbol, work int
 type search struct {
 	more  func(Symbol) bool
 	found []Symbol
-	work  int
+	work  Work
 	done  bool
 }
 
-func (s *search) over() bool { return s.done || s.work > MaxWork-maxTry }
+func (s *search) over() bool { return s.done || s.work.Measurements > MaxMeasurements-maxTry }
 
 // maxTriples bounds how many sets of three finder patterns are tried in one
 // look.
@@ -74,13 +83,13 @@ func (s *search) look(v view, threshold func(*image.Gray) *bits) {
 	if s.over() {
 		return
 	}
-	dark, most := threshold(v.light), s.work+maxLook
+	dark, most := threshold(v.light), s.work.Measurements+maxLook
 	finders := findFinders(dark)
 	for more := true; more; { // what was found leaves room among the triples
 		more = false
 		finders = slices.DeleteFunc(finders, func(f finder) bool { return s.taken(v, f.at) })
 		for _, t := range triples(finders) {
-			if s.over() || s.work > most {
+			if s.over() || s.work.Measurements > most {
 				return
 			}
 			if s.taken(v, t.a.at) || s.taken(v, t.b.at) || s.taken(v, t.c.at) {
@@ -89,7 +98,7 @@ func (s *search) look(v view, threshold func(*image.Gray) *bits) {
 			if symbol, ok := s.try(v, dark, t); ok {
 				s.found = append(s.found, symbol)
 				s.done = !s.more(symbol)
-				more, most = true, s.work+maxLook
+				more, most = true, s.work.Measurements+maxLook
 			}
 		}
 	}
@@ -98,7 +107,7 @@ func (s *search) look(v view, threshold func(*image.Gray) *bits) {
 // try reads the symbol between three finder patterns.
 func (s *search) try(v view, dark *bits, t triple) (Symbol, bool) {
 	m := &meter{light: v.light, inverted: t.a.light}
-	defer func() { s.work += m.count }()
+	defer func() { s.work.Measurements += m.count }()
 	for _, g := range m.locate(dark, t) {
 		g, ok := m.refine(g)
 		if !ok {
@@ -107,6 +116,13 @@ func (s *search) try(v view, dark *bits, t triple) (Symbol, bool) {
 		if text, ok := m.read(g); ok {
 			return Symbol{text, g.outline(v.scale)}, true
 		}
+		if s.work.Blurred == MaxBlurred {
+			continue
+		}
+		if text, ok := m.readBlurred(g); ok {
+			return Symbol{text, g.outline(v.scale)}, true
+		}
+		s.work.Blurred++
 	}
 	return Symbol{}, false
 }

@@ -7,7 +7,7 @@ const leastGain = 0.25
 // What a grid needs at least (see fit) to be refined, and to be decoded.
 const (
 	leastSwept = 0.25
-	leastFit   = 0.35
+	leastFit   = 0.28
 )
 
 // refine moves the corners of a grid to where its marks have most contrast: the
