@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"hash/crc32"
 	"image"
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"maps"
 	"math"
 	"math/rand/v2"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -53,17 +56,36 @@ func imageOf(t *testing.T, code *qr.Code, scale int) image.Image {
 	return picture
 }
 
-// Every version and level, filled to the last character.
+// Every version and level, filled to the last character, and every mode: we read
+// what we write, and so does zbar.
 func TestReadWhatWeWrite(t *testing.T) {
+	folder, written := t.TempDir(), map[string]string{}
+	write := func(text string, o qr.Options) {
+		code := newCode(t, text, o)
+		if o.MinVersion > 0 && (code.Version != o.MinVersion || code.Level != o.MinLevel) {
+			t.Fatalf("made version %d-%v, want %d-%v", code.Version, code.Level, o.MinVersion, o.MinLevel)
+		}
+		picture := imageOf(t, code, 3)
+		if got, err := qr.ReadImage(picture); err != nil || got != text {
+			t.Errorf("version %d-%v: read %q, %v, want %q", code.Version, code.Level, got, err, text)
+		}
+		path := filepath.Join(folder, fmt.Sprintf("%d-%v-%d.pgm", code.Version, code.Level, len(text)))
+		writePGM(t, path, picture)
+		written[path] = text
+	}
 	for version := qr.MinVersion; version <= qr.MaxVersion; version++ {
 		for _, level := range levels {
-			text := alphanumeric(qr.AlphanumericCapacity(version, level))
-			code := newCode(t, text, qr.Options{MinLevel: level, MinVersion: version})
-			if code.Version != version || code.Level != level {
-				t.Fatalf("made version %d-%v, want %d-%v", code.Version, code.Level, version, level)
-			}
-			if got := read(t, code, 3); got != text {
-				t.Errorf("version %d-%v: read %q, want %q", version, level, got, text)
+			write(alphanumeric(qr.AlphanumericCapacity(version, level)), qr.Options{MinLevel: level, MinVersion: version})
+		}
+	}
+	write("01234567", qr.Options{})
+	write("ethereum:0x5f@1337/buy?value=2e18", qr.Options{})
+	write("https://w.example/#"+strings.Repeat("ABC234", 500), qr.Options{})
+	if got := zbarReads(t, folder); !maps.Equal(got, written) {
+		t.Errorf("zbar reads %d of %d codes, or others:", len(got), len(written))
+		for path, text := range written {
+			if got[path] != text {
+				t.Errorf("%s: %q, want %q", filepath.Base(path), got[path], text)
 			}
 		}
 	}

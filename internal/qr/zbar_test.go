@@ -8,10 +8,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 
-	"github.com/shrinkwrap/shrinkwrap/internal/qr"
 	"github.com/shrinkwrap/shrinkwrap/internal/qr/photo"
 )
 
@@ -48,31 +46,6 @@ func zbarReads(t *testing.T, folder string) map[string]string {
 		}
 	}
 	return read
-}
-
-// zbar reads every version and level that we write.
-func TestZbarReadsWhatWeWrite(t *testing.T) {
-	folder := t.TempDir()
-	want := map[string]string{}
-	add := func(text string, o qr.Options) {
-		path := filepath.Join(folder, fmt.Sprintf("%03d.pgm", len(want)))
-		want[path] = text
-		writePGM(t, path, imageOf(t, newCode(t, text, o), 3))
-	}
-	for version := qr.MinVersion; version <= qr.MaxVersion; version++ {
-		for _, level := range levels {
-			add(alphanumeric(qr.AlphanumericCapacity(version, level)), qr.Options{MinLevel: level, MinVersion: version})
-		}
-	}
-	add("01234567", qr.Options{})
-	add("ethereum:0x5f@1337/buy?value=2e18", qr.Options{})
-	add("https://w.example/#"+strings.Repeat("ABC234", 500), qr.Options{})
-	got := zbarReads(t, folder)
-	for path, text := range want {
-		if got[path] != text {
-			t.Errorf("%s: zbarimg read %q, want %q", filepath.Base(path), got[path], text)
-		}
-	}
 }
 
 // writePGM writes a picture's light as it is (Netpbm's "P5").
