@@ -64,6 +64,8 @@ func explain(err error) (status int, hints []string) {
 		return exitRefused, []string{fmt.Sprintf("--rpc URL names an endpoint of chain %d", other.Want)}
 	case errors.Is(err, fs.ErrExist):
 		return exitExists, nil
+	case errors.Is(err, home.ErrBusy):
+		return exitExists, []string{"wait until that one ends, or choose another name with -o"}
 	case errors.As(err, &damaged), errors.Is(err, wrap.ErrMalformed):
 		return exitInput, nil
 	case errors.As(err, &poor):

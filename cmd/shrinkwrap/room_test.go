@@ -13,11 +13,13 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
 )
 
 func init() {
 	scriptCommands["killedat"] = killedAt
+	scriptCommands["busy"] = busy
 }
 
 // testOnlyRoom is how many bytes a file can have that a command writes: a disk
@@ -25,7 +27,11 @@ func init() {
 const testOnlyRoom = "SHRINKWRAP_TEST_ONLY_ROOM"
 
 func limitRoom() {
-	text, ok := os.LookupEnv(testOnlyRoom)
+	limitSize(testOnlyRoom, func() { signal.Ignore(syscall.SIGXFSZ) }) // so that it is an error, as on a full disk
+}
+
+func limitSize(variable string, before func()) {
+	text, ok := os.LookupEnv(variable)
 	if !ok || text == "" {
 		return
 	}
@@ -33,10 +39,17 @@ func limitRoom() {
 	if err != nil {
 		panic(err)
 	}
-	signal.Ignore(syscall.SIGXFSZ) // so that it is an error, as on a full disk
+	before()
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: n, Max: n}); err != nil {
 		panic(err)
 	}
+}
+
+// busy OUTPUT makes an output until the script ends.
+func busy(ts *testscript.TestScript, _ bool, args []string) {
+	u, err := home.Begin(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Defer(func() { ts.Check(u.End()) })
 }
 
 // killedAt STEP COMMAND… starts a command and kills it, as a power cut

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/command"
+	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/qr"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
@@ -134,7 +135,12 @@ func copyNew(to, from string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, src.Close()) }()
-	dst, err := os.CreateTemp(filepath.Dir(to), "."+filepath.Base(to)+".*.tmp")
+	unfinished, err := home.Begin(to)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, unfinished.End()) }()
+	dst, err := os.OpenFile(unfinished.Path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}
@@ -144,10 +150,7 @@ func copyNew(to, from string) (err error) {
 		err = checkOutput(to)
 	}
 	if err == nil {
-		err = os.Rename(dst.Name(), to)
-	}
-	if err != nil {
-		err = errors.Join(err, os.Remove(dst.Name()))
+		err = os.Rename(unfinished.Path, to)
 	}
 	return err
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/crypto"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
 	"github.com/shrinkwrap/shrinkwrap/internal/seal"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
@@ -131,15 +132,15 @@ func (f *SealFile) write(ctx context.Context, path string, h *wrap.Header, progr
 	if err != nil {
 		return fmt.Errorf("seal file %s: %w", f.Path, err)
 	}
-	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
+	unfinished, err := home.Begin(path)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(file.Name()))
-		}
-	}()
+	defer func() { err = errors.Join(err, unfinished.End()) }()
+	file, err := os.OpenFile(unfinished.Path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
 	err = f.fill(ctx, file, h, rest, progress)
 	// A wrap is for everybody to read.
 	err = errors.Join(err, file.Chmod(0o644), file.Sync(), file.Close())
@@ -147,7 +148,7 @@ func (f *SealFile) write(ctx context.Context, path string, h *wrap.Header, progr
 		err = checkFree(path) // again: writing may have been long
 	}
 	if err == nil {
-		err = os.Rename(file.Name(), path)
+		err = os.Rename(unfinished.Path, path)
 	}
 	return err
 }

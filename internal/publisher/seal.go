@@ -36,8 +36,7 @@ func (p Progress) from(before, total uint64) func(uint64) {
 
 // Seal seals a draft into a new seal file at path. Whatever is wrong with the
 // draft is found before anything is sealed; a path that exists is refused with
-// fs.ErrExist. Until the seal file is whole it has another name beside it, which
-// ends in ".tmp".
+// fs.ErrExist. Until the seal file is whole it is [home.Unfinished].
 func Seal(ctx context.Context, path string, d Draft, progress Progress) (*SealFile, error) {
 	keys, err := newKeys(len(d.Tiers), rand.Reader)
 	if err != nil {
@@ -55,16 +54,15 @@ func sealWith(ctx context.Context, path string, d Draft, keys []seal.TierKey, pr
 	if err != nil {
 		return nil, err
 	}
-	temporary, err := os.MkdirTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
+	unfinished, err := home.Begin(path)
 	if err != nil {
 		return nil, fmt.Errorf("making the seal file: %w", err)
 	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.RemoveAll(temporary))
-		}
-	}()
-	f = &SealFile{Path: temporary, Content: content, Prices: d.prices(), keys: keys}
+	defer func() { err = errors.Join(err, unfinished.End()) }()
+	if err := os.Mkdir(unfinished.Path, 0o700); err != nil {
+		return nil, err
+	}
+	f = &SealFile{Path: unfinished.Path, Content: content, Prices: d.prices(), keys: keys}
 	if err := home.WriteSecret(f.file(keysName), encodeKeys(keys)); err != nil {
 		return nil, err
 	}
@@ -80,7 +78,7 @@ func sealWith(ctx context.Context, path string, d Draft, keys []seal.TierKey, pr
 	if err := checkFree(path); err != nil { // again: sealing may have been long
 		return nil, err
 	}
-	if err := os.Rename(temporary, path); err != nil {
+	if err := os.Rename(unfinished.Path, path); err != nil {
 		return nil, err
 	}
 	f.Path = path
