@@ -42,7 +42,7 @@ type Options struct {
 	Timeout     time.Duration // of one request to one endpoint; 0 = 20 s
 	Poll        time.Duration // between looks for a new block where none is announced; 0 = 4 s
 	Stall       time.Duration // a head that stands still so long is compared with the other endpoints'; 0 = 1 min
-	MaxResponse int64         // bytes of one answer; 0 = 32 MiB
+	MaxResponse int64         // bytes of one answer; 0 = 8 MiB
 	ABIs        []abi.ABI     // contracts whose custom errors are decoded
 	Log         *slog.Logger  // is told of endpoints that fail; nil = nobody
 	Now         func() time.Time
@@ -54,10 +54,14 @@ type Options struct {
 
 // Defaults of Options.
 const (
-	defaultTimeout     = 20 * time.Second
-	defaultPoll        = 4 * time.Second
-	defaultStall       = time.Minute
-	defaultMaxResponse = 32 << 20
+	defaultTimeout = 20 * time.Second
+	defaultPoll    = 4 * time.Second
+	defaultStall   = time.Minute
+
+	// Five thousand orders of one block fit, which are as few as a query can be
+	// halved to. An endpoint that answers as many empty objects makes them take
+	// fifty times as much memory.
+	defaultMaxResponse = 8 << 20
 )
 
 func (o *Options) fill() {

@@ -54,6 +54,7 @@ func (e *endpoint) connect(ctx context.Context) (*rpc.Client, error) {
 	}
 	client, err := rpc.DialOptions(ctx, e.url.String(),
 		rpc.WithHTTPClient(e.http),
+		rpc.WithWebsocketDialer(dialer()),
 		rpc.WithWebsocketMessageSizeLimit(e.limits.MaxResponse))
 	if err != nil {
 		return nil, err
@@ -148,6 +149,7 @@ func httpClient(max int64) *http.Client {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.MaxIdleConnsPerHost = 8
 	transport.IdleConnTimeout = 30 * time.Second
+	transport.MaxResponseHeaderBytes = maxHeaders
 	return &http.Client{
 		Transport:     bounded{transport, max},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },

@@ -105,7 +105,7 @@ func (c Client) read(response *http.Response, body []byte, into any) error {
 		return c.unreachable(errors.New("answer is no JSON object")) // null would leave the document as it was
 	}
 	if err := json.Unmarshal(body, into); err != nil {
-		return c.unreachable(fmt.Errorf("answer is malformed: %v", err))
+		return c.unreachable(fmt.Errorf("answer is malformed: %.300s", err.Error())) // it may repeat the answer
 	}
 	return nil
 }

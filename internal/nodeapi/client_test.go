@@ -93,7 +93,7 @@ func TestClientRefusesMalformedAnswers(t *testing.T) {
 		"a negative block":       answer(200, "application/json", `{"chains": [{"head": -1}]}`),
 		"a problem that is none": answer(404, nodeapi.ProblemMedia, `not found`),
 		"an answer cut short":    cutShort,
-		"a megabyte and a byte":  answer(200, "application/json", `{"software": "`+strings.Repeat("x", nodeapi.MaxBody-15)+`"}`),
+		"a byte too many":        answer(200, "application/json", `{"software": "`+strings.Repeat("x", nodeapi.MaxBody-15)+`"}`),
 		"a bomb":                 bomb,
 	} {
 		client, _ := serve(t, handler)
@@ -105,7 +105,7 @@ func TestClientRefusesMalformedAnswers(t *testing.T) {
 	}
 	client, _ := serve(t, answer(200, "application/json", `{"software": "`+strings.Repeat("x", nodeapi.MaxBody-16)+`"}`))
 	if info, err := client.Info(context.Background()); err != nil || len(info.Software) != nodeapi.MaxBody-16 {
-		t.Errorf("a megabyte: %v", err)
+		t.Errorf("the longest: %v", err)
 	}
 }
 

@@ -150,5 +150,7 @@ type Event struct {
 // MaxWait is the longest long-poll: what a client asks for beyond it is cut.
 const MaxWait = 25 * time.Second
 
-// MaxBody bounds an answer, in bytes.
-const MaxBody = 1 << 20
+// MaxBody bounds an answer, in bytes: far above what a node of 100 chains or a
+// committee of 32 operators says, and so low that a list of as many empty objects
+// as fit is read into some 16 MiB.
+const MaxBody = 128 << 10
