@@ -1,0 +1,4 @@
+package api
+
+// Limit lets tests bound connections lower than MostConnections.
+var Limit = limit
