@@ -1,7 +1,7 @@
 # What can be made here:
 #
 #   make demo        the whole path on a chain of its own; needs Go alone
-#   make build       bin/shrinkwrap and bin/shrinkwrapd
+#   make build       bin/shrinkwrap, bin/shrinkwrapd, and bin/shrinkwrap-demo
 #   make install     the same, their manual pages and completions below PREFIX (/usr/local)
 #   make test        every test; installs what it needs first (about twelve minutes)
 #   make test-deep   the same with more fuzzing, invariants and the race detector
@@ -46,7 +46,7 @@ build:
 
 PREFIX ?= /usr/local
 install: build
-	install -D -t $(DESTDIR)$(PREFIX)/bin bin/shrinkwrap bin/shrinkwrapd
+	install -D -t $(DESTDIR)$(PREFIX)/bin bin/shrinkwrap bin/shrinkwrap-demo bin/shrinkwrapd
 	for program in shrinkwrap shrinkwrapd; do \
 	  bin/$$program manual $(DESTDIR)$(PREFIX)/share/man/man1; \
 	  bin/$$program completion bash | install -D -m 644 /dev/stdin $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$program; \
@@ -93,7 +93,7 @@ generate: node_modules/.package-lock.json
 	$(NPM) 'npm run --silent programs'
 	go generate ./internal/vectors
 	rm -rf build/demo
-	SHRINKWRAP_HOME=build/demo/home go run ./cmd/shrinkwrap demo --once --out build/demo/out
+	SHRINKWRAP_HOME=build/demo/home go run ./cmd/shrinkwrap-demo demo --once --out build/demo/out
 	cp build/demo/out/code.png docs/code.png
 	SHRINKWRAP_HOME=build/demo/home go run ./cmd/shrinkwrap code build/demo/out/product.wrap --pointer --label -o build/demo/label.svg
 	rsvg-convert --zoom 2 --background-color white build/demo/label.svg -o docs/label.png

@@ -21,6 +21,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/shrinkwrap/shrinkwrap/cmd/internal/demo/play"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/qr"
@@ -112,7 +113,7 @@ func savePicture(ts *testscript.TestScript, name string, picture image.Image) {
 type bed struct {
 	*testbed.Bed
 	t    *testing.T
-	town *world // see the command of that name
+	town *play.World // see the command of that name
 }
 
 func (b *bed) close() (err error) {

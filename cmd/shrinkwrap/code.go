@@ -14,7 +14,6 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/qr"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
-	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
 var codeCommand = &cli.Command{
@@ -90,11 +89,15 @@ func runCode(c *cli.Context) (err error) {
 	} else if strings.Contains(link, "#") {
 		return usageError("--link: the code itself is what follows the #")
 	}
-	view, symbol, err := makeCode(c, w)
+	code, err := w.Code(c.Bool("pointer"), c.String("link"))
 	if err != nil {
 		return err
 	}
-	view.ID = r.ID.Hex()
+	symbol := code.Symbol
+	view := codeView{
+		Wrap: w.Path, ID: r.ID.Hex(), Pointer: code.Pointer, Text: code.Text,
+		Version: symbol.Version, Modules: symbol.Size, Level: symbol.Level.String(), LeastWidth: leastWidth(symbol.Size),
+	}
 	if isLabel(c) {
 		err = writeLabel(c.Path("output"), newLabel(c, describe(w.Header, r), symbol))
 	} else if path := c.Path("output"); path != "" {
@@ -107,56 +110,6 @@ func runCode(c *cli.Context) (err error) {
 	return printCode(c, view, symbol)
 }
 
-// makeCode makes the code of the whole wrap, or of its header where that does
-// not fit.
-func makeCode(c *cli.Context, w *terminal.Wrap) (codeView, *qr.Code, error) {
-	v := codeView{Wrap: w.Path, Pointer: c.Bool("pointer")}
-	contents, err := w.Archive.Contents(wrap.MaxPayloadSize)
-	if err != nil {
-		v.Pointer = true // too large for a code of any kind
-		contents = [][]byte{w.Header.Bytes()}
-	}
-	for {
-		if v.Pointer {
-			contents = contents[:1]
-		}
-		code, err := wrap.NewCode(contents)
-		if err != nil {
-			return v, nil, fail(exitInput, err)
-		}
-		v.Text = code.Text()
-		if link := c.String("link"); link != "" {
-			v.Text = code.Link(link)
-		}
-		symbol, err := newSymbol(v.Text)
-		tooLong := new(qr.TooLongError)
-		if errors.As(err, &tooLong) {
-			if !v.Pointer {
-				v.Pointer = true
-				continue
-			}
-			return v, nil, fail(exitInput, fmt.Errorf("the header alone, of %d bytes, does not fit a code: %v", len(contents[0]), err),
-				"shorten title, description and names, or hand the wrap on as a file")
-		}
-		if err != nil {
-			return v, nil, usageError(err.Error())
-		}
-		v.Version, v.Modules, v.Level = symbol.Version, symbol.Size, symbol.Level.String()
-		v.LeastWidth = leastWidth(symbol.Size)
-		return v, symbol, nil
-	}
-}
-
-// newSymbol makes the smallest symbol of at least level M for phones, and where
-// there is none the smallest of all. Either has the best level of its size.
-func newSymbol(text string) (*qr.Code, error) {
-	symbol, err := qr.New(text, qr.Options{MinLevel: qr.M, MaxVersion: phoneVersion})
-	if tooLong := new(qr.TooLongError); errors.As(err, &tooLong) {
-		return qr.New(text, qr.Options{})
-	}
-	return symbol, err
-}
-
 // moduleWidth is what a module is printed at least, in millimetres: phones read
 // it from a hand's breadth.
 const moduleWidth = 0.5
@@ -164,9 +117,6 @@ const moduleWidth = 0.5
 func leastWidth(modules int) int {
 	return int(math.Ceil(float64(modules+2*qr.QuietZone) * moduleWidth))
 }
-
-// phoneVersion is the largest symbol that phones read off paper.
-const phoneVersion = 20
 
 func printCode(c *cli.Context, v codeView, symbol *qr.Code) error {
 	what := "the whole wrap"
@@ -179,7 +129,7 @@ func printCode(c *cli.Context, v codeView, symbol *qr.Code) error {
 	}
 	say(c, "%s: %s in version %d-%s, %d modules a side", name, what, v.Version, v.Level, v.Modules)
 	switch {
-	case v.Version > phoneVersion:
+	case v.Version > terminal.PhoneVersion:
 		say(c, "only scanners and clean images: a phone may fail; print it at least %d mm wide", v.LeastWidth)
 	case isLabel(c):
 		say(c, "print it at 100 %%: the rule on it is then 50 mm long, and the code %d mm wide", v.LeastWidth)

@@ -3,7 +3,7 @@
 //
 //	stdout  what was asked for, and nothing else; JSON with --json
 //	stderr  progress, "shrinkwrap: error: …" and then "hint: …"; JSON with --json
-//	exit    see exit.go
+//	exit    see package exit
 //
 // Its state is one folder, see package home.
 package main
@@ -13,6 +13,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/shrinkwrap/shrinkwrap/cmd/internal/exit"
 	"github.com/shrinkwrap/shrinkwrap/internal/command"
 )
 
@@ -23,7 +24,7 @@ func main() { os.Exit(commandProgram().Run(os.Args)) }
 
 func commandProgram() command.Program {
 	return command.Program{
-		App: newApp(), Statuses: statuses, Explain: explain,
+		App: newApp(), Statuses: exit.Statuses, Explain: exit.Explain,
 		Stopped: "stopped; the same command goes on where it was",
 	}
 }
@@ -35,7 +36,7 @@ func newApp() *cli.App {
 		Version: version,
 		// A right has commas of its own.
 		DisableSliceFlagSeparator: true,
-		Description:               description + command.StatusHelp(statuses) + jsonHelp,
+		Description:               description + command.StatusHelp(exit.Statuses) + jsonHelp,
 		Commands:                  commands(),
 	}
 }

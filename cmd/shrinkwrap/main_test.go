@@ -2,22 +2,27 @@ package main
 
 import (
 	"maps"
+	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/shrinkwrap/shrinkwrap/cmd/internal/demo/play"
 	"github.com/shrinkwrap/shrinkwrap/internal/command/commandtest"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"shrinkwrap": func() {
-		testOnlyScrypt.n, testOnlyScrypt.p = keystore.LightScryptN, keystore.LightScryptP
-		testOnlyNow = scriptClock
-		limitRoom()
-		main()
-	}})
+	testscript.Main(m, map[string]func(){
+		"shrinkwrap": func() {
+			testOnlyScrypt.n, testOnlyScrypt.p = keystore.LightScryptN, keystore.LightScryptP
+			testOnlyNow = scriptClock
+			limitRoom()
+			main()
+		},
+		"shrinkwrap-demo": func() { os.Exit(play.Program().Run(os.Args)) },
+	})
 }
 
 // scriptCommands are what scripts can do beside running shrinkwrap.
@@ -49,7 +54,11 @@ func TestScripts(t *testing.T) {
 		Cmds:               scriptCommands,
 		RequireUniqueNames: true,
 		Setup: func(env *testscript.Env) error {
-			sample, err := filepath.Abs("sample")
+			sample, err := filepath.Abs("../internal/demo/play/sample")
+			if err != nil {
+				return err
+			}
+			docs, err := filepath.Abs("../../docs")
 			if err != nil {
 				return err
 			}
@@ -57,6 +66,8 @@ func TestScripts(t *testing.T) {
 				return err
 			}
 			env.Setenv("SAMPLE", sample)
+			env.Setenv("DOCS", docs)
+			env.Setenv("PROGRAMS", filepath.SplitList(env.Getenv("PATH"))[0])
 			env.Setenv("SHRINKWRAP_HOME", env.WorkDir+"/home")
 			b := &bed{t: t}
 			env.Values[bedKey{}] = b

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"github.com/shrinkwrap/shrinkwrap/cmd/internal/demo/play"
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
@@ -29,10 +30,10 @@ func town(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Value(bedKey{}).(*bed).town = nil
 		return
 	}
-	w, err := openWorld(context.Background(), home.Home{Dir: ts.Getenv(home.Variable)}, devchain.Options{})
+	w, err := play.NewWorld(context.Background(), home.Home{Dir: ts.Getenv(home.Variable)}, devchain.Options{})
 	ts.Check(err)
 	ts.Value(bedKey{}).(*bed).town = w
-	saveCommittee(ts, args[0], w.committee)
+	saveCommittee(ts, args[0], w.Committee)
 }
 
 // forge FROM TO writes an agreement whose receipt is the release of the purchase.

@@ -2,6 +2,7 @@ package layout_test
 
 import (
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -68,5 +69,30 @@ func floor(t *testing.T, path string) int {
 			return 0
 		}
 		prefix = prefix[:cut]
+	}
+}
+
+// What buyers and publishers run holds no node, neither ours nor go-ethereum's:
+// with its packages the program is more than twice as large, and takes twice as long
+// to start. "shrinkwrap demo" is a program of its own for that.
+func TestNoNodeInTheTerminal(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", module+"cmd/shrinkwrap").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const geth = "github.com/ethereum/go-ethereum/"
+	packages := strings.Fields(string(out))
+	if !slices.Contains(packages, module+"internal/terminal") || !slices.Contains(packages, geth+"rpc") {
+		t.Fatal("the list lacks what is there")
+	}
+	for _, path := range packages {
+		for _, heavy := range []string{
+			module + "node", module + "internal/devchain", module + "internal/testbed",
+			geth + "node", geth + "eth", geth + "core/vm", geth + "core/state", geth + "p2p/discover", geth + "ethdb/pebble",
+		} {
+			if path == heavy || strings.HasPrefix(path, heavy+"/") {
+				t.Errorf("cmd/shrinkwrap holds %s", path)
+			}
+		}
 	}
 }

@@ -1,9 +1,10 @@
-package main
+package play
 
 import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/command"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
 	"github.com/shrinkwrap/shrinkwrap/internal/tokens"
@@ -22,12 +24,12 @@ import (
 // buy pays for the middle tier, waits for the release and opens.
 func (p *play) buy(ctx context.Context) error {
 	return p.withWrap(ctx, func(w *terminal.Wrap) error {
-		purchase, err := p.pay(ctx, demoTier)
+		purchase, err := p.pay(ctx, middleTier)
 		if err != nil {
 			return err
 		}
 		defer purchase.Close()
-		say(p.Context, "\nCOMMITTEE  sees the payment on the chain; %d of its nodes give their shares, which make the release:\n           %#x", demoThreshold, []byte(purchase.Release))
+		say(p.Context, "\nCOMMITTEE  sees the payment on the chain; %d of its nodes give their shares, which make the release:\n           %#x", threshold, []byte(purchase.Release))
 		if err := p.report.bought(ctx, p.world.client, purchase); err != nil {
 			return err
 		}
@@ -74,7 +76,7 @@ func (p *play) withWrap(ctx context.Context, do func(*terminal.Wrap) error) (err
 func (p *play) pay(ctx context.Context, tier int) (*terminal.Purchase, error) {
 	price := p.header.Binding.Terms.Tiers[tier].Price
 	say(p.Context, "           pays %s for the tier %q, with a one-time key, to the escrow, which keeps the money\n           until the key was given, or gives it back",
-		tokens.Of(demoChainID, common.Address{}).Format(price), p.header.Content.Tiers[tier].Name)
+		tokens.Of(chainID, common.Address{}).Format(price), p.header.Content.Tiers[tier].Name)
 	buyer := p.buyer()
 	start := time.Now()
 	purchase, err := buyer.Buy(ctx, terminal.Intent{
@@ -97,7 +99,7 @@ func (p *play) pay(ctx context.Context, tier int) (*terminal.Purchase, error) {
 
 func (p *play) buyer() *terminal.Buyer {
 	var nodes []nodeapi.Client
-	for _, url := range p.world.committee.URLs() {
+	for _, url := range p.world.Committee.URLs() {
 		nodes = append(nodes, nodeapi.Client{URL: url})
 	}
 	pace := terminal.DefaultPace
@@ -156,10 +158,6 @@ func (p *play) finish() error {
 IT COST    %d gas to put the product on the chain, and %d gas to buy it: more than later purchases
            will, since the publisher's first sale makes the storage that all others share
            %d ms from payment to release, %d confirmations of the payment included`,
-		g.Deploy, g.Buy, p.report.Milliseconds["release"], p.header.Binding.Terms.Tiers[demoTier].Confirmations)
-	if p.Context.Bool(jsonFlag.Name) {
-		return show(p.Context, p.report, nil)
-	}
-	fmt.Fprintln(p.Context.App.Writer, p.out)
-	return nil
+		g.Deploy, g.Buy, p.report.Milliseconds["release"], p.header.Binding.Terms.Tiers[middleTier].Confirmations)
+	return command.Show(p.Context, p.report, func(w io.Writer) { fmt.Fprintln(w, p.out) })
 }

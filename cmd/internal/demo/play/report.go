@@ -1,4 +1,4 @@
-package main
+package play
 
 import (
 	"context"
@@ -16,8 +16,8 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
-// demoReport is report.json: what happened, for scripts.
-type demoReport struct {
+// report is report.json: what happened, for scripts.
+type report struct {
 	Rules     string      `json:"rules"`
 	ChainID   uint64      `json:"chainId"`
 	Wrap      common.Hash `json:"wrap"`
@@ -43,32 +43,32 @@ type demoReport struct {
 	Receipt      hexutil.Bytes    `json:"receipt"`
 }
 
-func newDemoReport(w *world, rules string) *demoReport {
-	r := &demoReport{Rules: rules, ChainID: demoChainID, Milliseconds: map[string]int64{}}
-	r.Addresses.Committee = w.committee.Address
+func newReport(w *World, rules string) *report {
+	r := &report{Rules: rules, ChainID: chainID, Milliseconds: map[string]int64{}}
+	r.Addresses.Committee = w.Committee.Address
 	r.Addresses.Publisher, r.Addresses.Buyer = w.publisher.Address, w.buyer.Address
 	return r
 }
 
 // took notes how long a step took the first time.
-func (r *demoReport) took(step string, start time.Time) {
+func (r *report) took(step string, start time.Time) {
 	if _, again := r.Milliseconds[step]; !again {
 		r.Milliseconds[step] = time.Since(start).Milliseconds()
 	}
 }
 
-func (r *demoReport) deployed(ctx context.Context, client *chain.Client, tx common.Hash, h *wrap.Header, c product.Contracts) error {
+func (r *report) deployed(ctx context.Context, client *chain.Client, tx common.Hash, h *wrap.Header, c product.Contracts) error {
 	receipt, err := client.TransactionReceipt(ctx, tx)
 	if err != nil {
 		return fmt.Errorf("the product's deployment: %w", err)
 	}
-	r.Wrap, r.Tier, r.Gas.Deploy = h.ID(), h.Content.Tiers[demoTier].Name, receipt.GasUsed
+	r.Wrap, r.Tier, r.Gas.Deploy = h.ID(), h.Content.Tiers[middleTier].Name, receipt.GasUsed
 	r.Addresses.Escrow, r.Addresses.Router, r.Addresses.Factory, r.Addresses.Template = c.Escrow, c.Router, c.Factory, c.Template
 	r.Addresses.Product = h.Address(c)
 	return nil
 }
 
-func (r *demoReport) bought(ctx context.Context, client *chain.Client, p *terminal.Purchase) error {
+func (r *report) bought(ctx context.Context, client *chain.Client, p *terminal.Purchase) error {
 	receipt, err := client.TransactionReceipt(ctx, p.Order.Transaction)
 	if err != nil {
 		return fmt.Errorf("the purchase: %w", err)
@@ -78,7 +78,7 @@ func (r *demoReport) bought(ctx context.Context, client *chain.Client, p *termin
 	return nil
 }
 
-func (r *demoReport) write(path string) error {
+func (r *report) write(path string) error {
 	b, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {
 		return err

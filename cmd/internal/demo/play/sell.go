@@ -1,6 +1,7 @@
-package main
+package play
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/program"
 	"github.com/shrinkwrap/shrinkwrap/internal/program/shipped"
 	"github.com/shrinkwrap/shrinkwrap/internal/publisher"
@@ -25,16 +27,16 @@ import (
 
 // What the demo buys: first the middle tier, then the one with a release program.
 const (
-	demoTier   = 1
+	middleTier = 1
 	letterTier = 2
 )
 
 // play is one run of the demo: each step is what a command does.
 type play struct {
 	*cli.Context
-	world  *world
+	world  *World
 	out    string
-	report *demoReport
+	report *report
 	trust  terminal.Trust
 	sealed *publisher.SealFile
 	header *wrap.Header
@@ -45,7 +47,7 @@ func (p *play) run() error {
 	if err != nil {
 		return err
 	}
-	p.trust = terminal.TrustIn(config, demoChainID)
+	p.trust = terminal.TrustIn(config, chainID)
 	for _, step := range []struct {
 		name string
 		do   func(context.Context) error
@@ -119,13 +121,13 @@ func copySample(dir string) error {
 
 // publish fixes the terms, writes the wrap and deploys the product.
 func (p *play) publish(ctx context.Context) error {
-	coin := tokens.Of(demoChainID, common.Address{})
+	coin := tokens.Of(chainID, common.Address{})
 	settings := []publisher.Setting{{Confirmations: 1}, {Confirmations: 2}, {Confirmations: 2}}
 	tiers, err := p.sealed.TierTerms(coin, settings)
 	if err != nil {
 		return err
 	}
-	listing := publisher.Listing{Committee: p.world.committee, Payee: p.world.publisher.Address, Tiers: tiers}
+	listing := publisher.Listing{Committee: p.world.Committee, Payee: p.world.publisher.Address, Tiers: tiers}
 	path := filepath.Join(p.out, "product.wrap")
 	if p.header, _, err = p.sealed.Publish(ctx, path, listing, p.trust.Contracts, p.world.publisher.Key(), nil); err != nil {
 		return err
@@ -155,20 +157,24 @@ func (p *play) drawCode(context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
-	view, symbol, err := makeCode(p.Context, w)
+	code, err := w.Code(false, "")
 	if err != nil {
 		return err
 	}
+	var picture bytes.Buffer
+	if err := code.Symbol.PNG(&picture, 6); err != nil {
+		return err
+	}
 	path := filepath.Join(p.out, "code.png")
-	if err := writePicture(path, symbol, 6); err != nil {
+	if err := home.WriteFile(path, picture.Bytes(), 0o644); err != nil {
 		return err
 	}
 	what := "all of the product"
-	if view.Pointer {
+	if code.Pointer {
 		what = "the product's header"
 	}
 	say(p.Context, "           prints the code, which holds %s and which anyone may copy: %s", what, path)
-	return p.drawInTerminal(w, symbol)
+	return p.drawInTerminal(w, code.Symbol)
 }
 
 // drawInTerminal draws the code where stderr is a terminal wide enough for it,

@@ -1,4 +1,4 @@
-package main
+package play
 
 import (
 	"context"
@@ -30,30 +30,42 @@ import (
 )
 
 const (
-	demoNodes     = 3
-	demoThreshold = 2
-	demoFeeBps    = 100
-	demoChainID   = 1337
+	nodeCount = 3
+	threshold = 2
+	feeBps    = 100
+	chainID   = 1337
 )
 
-// world is what the demo is played in: a chain that is born and dies with the
+// World is what the demo is played in: a chain that is born and dies with the
 // process, and a committee, a publisher and a buyer whose keys stay in the home.
-type world struct {
+type World struct {
+	Committee nodeapi.Committee
+
 	home      home.Home
 	chain     *devchain.Chain
 	client    *chain.Client
-	committee nodeapi.Committee
 	homes     []node.Home
 	services  []*node.Service
-	publisher account
-	buyer     account
+	publisher person
+	buyer     person
 }
 
-// openWorld makes keys at first use, starts the chain with the first node as a
+// person signs wraps and transactions. Its key is within a function, where no
+// verb of fmt finds it.
+type person struct {
+	Address common.Address
+	Key     func() *ecdsa.PrivateKey
+}
+
+func newPerson(key *ecdsa.PrivateKey) person {
+	return person{crypto.PubkeyToAddress(key.PublicKey), func() *ecdsa.PrivateKey { return key }}
+}
+
+// NewWorld makes keys at first use, starts the chain with the first node as a
 // plugin of it, deploys the contracts, and starts the other nodes over the
 // chain's endpoint.
-func openWorld(ctx context.Context, h home.Home, o devchain.Options) (w *world, err error) {
-	w = &world{home: h}
+func NewWorld(ctx context.Context, h home.Home, o devchain.Options) (w *World, err error) {
+	w = &World{home: h}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, w.Close())
@@ -77,7 +89,7 @@ func openWorld(ctx context.Context, h home.Home, o devchain.Options) (w *world, 
 }
 
 // Close stops the nodes and the chain.
-func (w *world) Close() error {
+func (w *World) Close() error {
 	var errs []error
 	for _, s := range w.services {
 		errs = append(errs, s.Stop())
@@ -88,51 +100,51 @@ func (w *world) Close() error {
 	return errors.Join(errs...)
 }
 
-func (w *world) openKeys() (err error) {
+func (w *World) openKeys() (err error) {
 	if _, err = w.home.Folder("demo"); err != nil {
 		return err
 	}
-	if w.publisher, err = demoKey(w.home.Path("demo", "publisher.key")); err != nil {
+	if w.publisher, err = openKey(w.home.Path("demo", "publisher.key")); err != nil {
 		return err
 	}
-	if w.buyer, err = demoKey(w.home.Path("demo", "buyer.key")); err != nil {
+	if w.buyer, err = openKey(w.home.Path("demo", "buyer.key")); err != nil {
 		return err
 	}
 	return w.openCommittee()
 }
 
-// demoKey reads a private key in hex, and makes it at first use.
-func demoKey(path string) (account, error) {
+// openKey reads a private key in hex, and makes it at first use.
+func openKey(path string) (person, error) {
 	key, err := crypto.LoadECDSA(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return newDemoKey(path)
+		return newKey(path)
 	}
 	if err != nil {
-		return account{}, fmt.Errorf("%s holds no private key", path) // the error may repeat a part of it
+		return person{}, fmt.Errorf("%s holds no private key", path) // the error may repeat a part of it
 	}
-	return newAccount(key), nil
+	return newPerson(key), nil
 }
 
-func newDemoKey(path string) (account, error) {
+func newKey(path string) (person, error) {
 	key, err := ecdsa.GenerateKey(crypto.S256(), rand.Reader)
 	if err != nil {
-		return account{}, err
+		return person{}, err
 	}
 	text := hex.EncodeToString(crypto.FromECDSA(key))
-	return newAccount(key), home.WriteSecret(path, []byte(text))
+	return newPerson(key), home.WriteSecret(path, []byte(text))
 }
 
 // openCommittee deals a committee at first use. Its nodes' stores mirror a chain
 // that ended with an earlier demo, so that they begin anew: what they held can
 // be had from no chain any more.
-func (w *world) openCommittee() error {
+func (w *World) openCommittee() error {
 	dir := w.home.Path("demo", "committee")
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
-		if err := dealDemo(dir); err != nil {
+		if err := deal(dir); err != nil {
 			return err
 		}
 	}
-	for i := range demoNodes {
+	for i := range nodeCount {
 		h := node.Home{Dir: filepath.Join(dir, fmt.Sprintf("node%d", i+1))}
 		if err := resetStore(h); err != nil {
 			return fmt.Errorf("node %d: %w", i+1, err)
@@ -140,14 +152,14 @@ func (w *world) openCommittee() error {
 		w.homes = append(w.homes, h)
 	}
 	var err error
-	w.committee, err = w.homes[0].Committee("committee.json")
+	w.Committee, err = w.homes[0].Committee("committee.json")
 	return err
 }
 
-// dealDemo deals under a temporary name, so that a crash leaves no half of a
+// deal deals under a temporary name, so that a crash leaves no half of a
 // committee.
-func dealDemo(dir string) error {
-	urls, err := freeURLs(demoNodes)
+func deal(dir string) error {
+	urls, err := freeURLs(nodeCount)
 	if err != nil {
 		return err
 	}
@@ -155,7 +167,7 @@ func dealDemo(dir string) error {
 	if err := os.RemoveAll(temporary); err != nil {
 		return err
 	}
-	o := node.DealOptions{Threshold: demoThreshold, URLs: urls, FeeBps: demoFeeBps, Chain: node.DefaultChain(demoChainID)}
+	o := node.DealOptions{Threshold: threshold, URLs: urls, FeeBps: feeBps, Chain: node.DefaultChain(chainID)}
 	o.Chain.Endpoints = []string{"http://127.0.0.1:8545"} // each demo's chain has another
 	if _, _, err := node.Deal(temporary, o); err != nil {
 		return err
@@ -201,7 +213,7 @@ func resetStore(h node.Home) error {
 	return h.Install(share, c, transcript)
 }
 
-func (w *world) startChain(ctx context.Context, o devchain.Options) (err error) {
+func (w *World) startChain(ctx context.Context, o devchain.Options) (err error) {
 	o.Alloc, o.Modules, o.Origins = w.alloc(), []string{"shrinkwrap"}, []string{"*"}
 	o.Register = func(stack *gethnode.Node) error {
 		config, deps, err := w.load(w.homes[0])
@@ -213,27 +225,27 @@ func (w *world) startChain(ctx context.Context, o devchain.Options) (err error) 
 	if w.chain, err = devchain.New(o); err != nil {
 		return err
 	}
-	w.client, err = chain.Dial(ctx, []string{w.chain.WS()}, chain.Options{ChainID: demoChainID, Poll: time.Second})
+	w.client, err = chain.Dial(ctx, []string{w.chain.WS()}, chain.Options{ChainID: chainID, Poll: time.Second})
 	return err
 }
 
 // alloc gives everybody in the demo some coin of a chain where it is worth
 // nothing.
-func (w *world) alloc() types.GenesisAlloc {
+func (w *World) alloc() types.GenesisAlloc {
 	coin := new(big.Int).Mul(big.NewInt(100), big.NewInt(1e18))
 	alloc := types.GenesisAlloc{w.publisher.Address: {Balance: coin}, w.buyer.Address: {Balance: coin}}
-	for _, o := range w.committee.Operators {
+	for _, o := range w.Committee.Operators {
 		alloc[common.HexToAddress(o.Address)] = types.Account{Balance: coin}
 	}
 	return alloc
 }
 
-func (w *world) deploy(ctx context.Context) error {
+func (w *World) deploy(ctx context.Context) error {
 	deployer := &chain.Sender{Client: w.client, Signer: chain.NewKeySigner(devchain.Key(0))}
 	if _, _, err := deployer.Deploy(ctx, chain.EscrowDeployment()); err != nil {
 		return fmt.Errorf("deploying the escrow: %w", err)
 	}
-	if err := node.DeployCommittee(ctx, deployer, bindings.EscrowAddress, w.committee); err != nil {
+	if err := node.DeployCommittee(ctx, deployer, bindings.EscrowAddress, w.Committee); err != nil {
 		return fmt.Errorf("deploying the committee: %w", err)
 	}
 	for i, h := range w.homes {
@@ -244,7 +256,7 @@ func (w *world) deploy(ctx context.Context) error {
 	return nil
 }
 
-func (w *world) confirm(ctx context.Context, h node.Home) error {
+func (w *World) confirm(ctx context.Context, h node.Home) error {
 	operator, err := h.Operator()
 	if err != nil {
 		return err
@@ -254,10 +266,10 @@ func (w *world) confirm(ctx context.Context, h node.Home) error {
 		return err
 	}
 	sender := &chain.Sender{Client: w.client, Signer: operator}
-	return node.ConfirmCommittee(ctx, sender, bindings.EscrowAddress, w.committee, transcript)
+	return node.ConfirmCommittee(ctx, sender, bindings.EscrowAddress, w.Committee, transcript)
 }
 
-func (w *world) startNode(h node.Home) error {
+func (w *World) startNode(h node.Home) error {
 	config, deps, err := w.load(h)
 	if err != nil {
 		return err
@@ -273,9 +285,9 @@ func (w *world) startNode(h node.Home) error {
 	return nil
 }
 
-func (w *world) load(h node.Home) (node.Config, node.Deps, error) {
+func (w *World) load(h node.Home) (node.Config, node.Deps, error) {
 	log := slog.New(slog.NewJSONHandler(io.Discard, nil))
-	config, deps, err := node.Load(h, log, "shrinkwrap demo "+version)
+	config, deps, err := node.Load(h, log, "shrinkwrap demo")
 	if err != nil {
 		return config, deps, err
 	}
@@ -288,6 +300,6 @@ func (w *world) load(h node.Home) (node.Config, node.Deps, error) {
 
 // introduce writes into the home how chain and nodes are reached, for commands
 // in another terminal.
-func (w *world) introduce() error {
-	return w.home.SetChain(demoChainID, home.Chain{RPC: []string{w.chain.HTTP()}, Nodes: w.committee.URLs()})
+func (w *World) introduce() error {
+	return w.home.SetChain(chainID, home.Chain{RPC: []string{w.chain.HTTP()}, Nodes: w.Committee.URLs()})
 }
