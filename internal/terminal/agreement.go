@@ -45,10 +45,17 @@ func (p *Purchase) Agreement(h *wrap.Header) (*rights.Agreement, error) {
 // Agreement returns the agreement that Write writes beside the sections, or says
 // why it writes none: [ErrNoReceipt] or [ErrReserved].
 func (o *Opening) Agreement() (*rights.Agreement, error) {
+	if o.agreement != nil {
+		return o.agreement, nil
+	}
 	if slices.ContainsFunc(o.Sections(), func(n int) bool { return rights.Reserved(o.Wrap.Header.Content.Sections[n].Name) }) {
 		return nil, ErrReserved
 	}
-	return o.Purchase.Agreement(o.Wrap.Header)
+	a, err := o.Purchase.Agreement(o.Wrap.Header)
+	if err == nil {
+		o.agreement = a
+	}
+	return a, err
 }
 
 // AddAgreement writes the agreement into a folder that was opened before the

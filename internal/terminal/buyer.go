@@ -96,7 +96,7 @@ func (b *Buyer) begin(in Intent) (p *Purchase, err error) {
 		return nil, err
 	}
 	place := in.Header.Place(b.Trust.Contracts, in.Tier)
-	unlock, err := Purchases{b.Home}.lock(place)
+	unlock, err := Purchases{Home: b.Home}.lock(place)
 	if err != nil {
 		return nil, err
 	}
@@ -108,7 +108,7 @@ func (b *Buyer) begin(in Intent) (p *Purchase, err error) {
 }
 
 func (b *Buyer) latest(place product.Place, in Intent) (*Purchase, error) {
-	attempts, err := Purchases{b.Home}.At(place)
+	attempts, err := Purchases{Home: b.Home}.At(place)
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +144,7 @@ func (b *Buyer) newPurchase(in Intent, before Purchase) (p *Purchase, err error)
 	p.B = p.key.B
 	B := p.B.Bytes()
 	p.ReleaseKey = B[:]
-	return p, Purchases{b.Home}.create(p, h)
+	return p, Purchases{Home: b.Home}.create(p, h)
 }
 
 // deriveKey derives the purchase's key, and refuses a seed that is not the one

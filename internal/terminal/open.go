@@ -16,6 +16,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/release"
+	"github.com/shrinkwrap/shrinkwrap/internal/rights"
 	"github.com/shrinkwrap/shrinkwrap/internal/seal"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
@@ -38,8 +39,9 @@ type Opening struct {
 	// Failures are the sections of the last Write whose program failed.
 	Failures []ProgramFailure
 
-	key      release.Key
-	releaser *releaser
+	key       release.Key
+	releaser  *releaser
+	agreement *rights.Agreement // nil until it was asked for, and there was one
 }
 
 // NewOpening derives the tier's key from a purchase that was released. The

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -26,7 +27,11 @@ const (
 
 // Purchases keeps purchases in the home, under orders/PLACE/ATTEMPT with PLACE =
 // chain-escrow-product-tier.
-type Purchases struct{ Home home.Home }
+type Purchases struct {
+	Home home.Home
+
+	seen *wrap.Header // need not be parsed and checked again, may be nil
+}
 
 func placeName(p product.Place) string {
 	return fmt.Sprintf("%d-%x-%x-%d", p.ChainID, p.Escrow[:], p.Product[:], p.Tier)
@@ -45,12 +50,13 @@ func (ps Purchases) lock(p product.Place) (unlock func() error, err error) {
 // Lock keeps other processes from working at the purchase's place, until Close.
 func (p *Purchase) Lock() (err error) {
 	orders := filepath.Dir(filepath.Dir(p.dir))
-	p.unlock, err = Purchases{home.Home{Dir: filepath.Dir(orders)}}.lock(p.Place())
+	p.unlock, err = Purchases{Home: home.Home{Dir: filepath.Dir(orders)}}.lock(p.Place())
 	return err
 }
 
 // Of returns all purchases of a wrap's tiers, by tier and attempt.
 func (ps Purchases) Of(h *wrap.Header, c product.Contracts) ([]*Purchase, error) {
+	ps.seen = h
 	var all []*Purchase
 	for k := range h.Content.Tiers {
 		attempts, err := ps.At(h.Place(c, k))
@@ -109,7 +115,7 @@ func (ps Purchases) attempts(place string) ([]*Purchase, error) {
 		if !entry.IsDir() {
 			continue
 		}
-		p, err := readPurchase(ps.Home.Path("orders", place, entry.Name()))
+		p, err := ps.read(ps.Home.Path("orders", place, entry.Name()))
 		if errors.Is(err, fs.ErrNotExist) {
 			continue // it was being made
 		}
@@ -129,7 +135,7 @@ func (p *Purchase) path() string {
 	return filepath.Join(placeName(p.Place()), strconv.FormatUint(uint64(p.Attempt), 10))
 }
 
-func readPurchase(dir string) (*Purchase, error) {
+func (ps Purchases) read(dir string) (*Purchase, error) {
 	b, err := os.ReadFile(filepath.Join(dir, purchaseFile))
 	if err != nil {
 		return nil, fmt.Errorf("reading a purchase: %w", err)
@@ -150,13 +156,20 @@ func readPurchase(dir string) (*Purchase, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading a purchase: %v", err)
 	}
-	if p.header, err = wrap.ParseHeader(h); err != nil {
+	if p.header, err = ps.parse(h); err != nil {
 		return nil, fmt.Errorf("%s: %v", filepath.Join(dir, headerFile), err)
 	}
 	if err := p.check(); err != nil {
 		return nil, fmt.Errorf("%s: %v", filepath.Join(dir, purchaseFile), err)
 	}
 	return p, nil
+}
+
+func (ps Purchases) parse(header []byte) (*wrap.Header, error) {
+	if ps.seen != nil && bytes.Equal(header, ps.seen.Bytes()) {
+		return ps.seen, nil
+	}
+	return wrap.ParseHeader(header)
 }
 
 // check refuses what no run has written: everything else relies on it.
