@@ -7,14 +7,17 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/gorilla/websocket"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 )
 
 // allocated returns how many bytes are allocated while f runs, by the endpoint
@@ -163,4 +166,36 @@ func TestDrippingEndpoint(t *testing.T) {
 		t.Fatal("a byte at a time holds a client longer than its time")
 	}
 	wantError(t, err, "did not answer in time")
+}
+
+// A keystore file that asks for more memory or rounds than any wallet's own is
+// refused before any of them is spent.
+func TestCostlyKeystores(t *testing.T) {
+	sealed, err := keystore.EncryptKey(&keystore.Key{Address: devchain.Address(3), PrivateKey: devchain.Key(3)}, "", 2, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "key.json")
+	for _, change := range [][2]string{
+		{`"n":2`, `"n":16777216`}, {`"n":2`, `"n":1099511627776`}, {`"r":8`, `"r":1073741823`}, {`"p":1`, `"p":1000000000`}, {`"dklen":32`, `"dklen":1000000000`},
+		{`"kdf":"scrypt"`, `"kdf":"pbkdf2"`}, {`"n":2`, `"n":2,"N":1099511627776`}, {`"n":2`, `"n":2,"c":` + strings.Repeat("[", 100_000)}, {`"n":2`, `"n":2` + strings.Repeat(" ", 2<<20)},
+	} {
+		changed := strings.Replace(string(sealed), change[0], change[1], 1)
+		if changed == string(sealed) {
+			t.Fatalf("%s is not in %s", change[0], sealed)
+		}
+		writeFile(t, path, []byte(changed))
+		var err error
+		got := allocated(func() { _, err = chain.OpenKeystore(path, "") })
+		if change[0] == `"n":2` && strings.Contains(change[1], `"N"`) {
+			if err != nil { // a name in another case is another parameter, which nothing reads
+				t.Errorf("%s: %v", change[1], err)
+			}
+		} else if err == nil {
+			t.Errorf("%.40s is opened", change[1])
+		}
+		if got > 8<<20 {
+			t.Errorf("%.40s: %d MiB are allocated: %v", change[1], got>>20, err)
+		}
+	}
 }
