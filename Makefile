@@ -34,6 +34,10 @@ TIMED = @start=$$SECONDS; echo "== $(1)"; $(2); echo "== $(1): $$((SECONDS - sta
 help:
 	@sed -n 's/^#   //p' $(firstword $(MAKEFILE_LIST))
 
+# Leaves out what package cli has to write its own manual pages, which ours are
+# not: a Markdown processor that every start of a command would set up.
+export GOFLAGS += -tags=urfave_cli_no_docs
+
 # --- the product
 
 demo: build

@@ -1,6 +1,7 @@
 package layout_test
 
 import (
+	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -94,5 +95,28 @@ func TestNoNodeInTheTerminal(t *testing.T) {
 				t.Errorf("cmd/shrinkwrap holds %s", path)
 			}
 		}
+	}
+}
+
+// What "make build" builds has no Markdown processor in it, which package cli
+// would set up at every start to write manual pages that are not ours.
+func TestMakeLeavesOutMarkdown(t *testing.T) {
+	makefile, err := os.ReadFile("../../Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, flags, ok := strings.Cut(string(makefile), "\nexport GOFLAGS += ")
+	if !ok {
+		t.Fatal("the Makefile exports no GOFLAGS")
+	}
+	flags, _, _ = strings.Cut(flags, "\n")
+	list := exec.Command("go", "list", "-deps", flags, module+"cmd/shrinkwrap")
+	list.Env = append(os.Environ(), "GOFLAGS=")
+	out, err := list.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if packages := strings.Fields(string(out)); !slices.Contains(packages, "github.com/urfave/cli/v2") || slices.Contains(packages, "github.com/russross/blackfriday/v2") {
+		t.Errorf("it is there with %s", flags)
 	}
 }
