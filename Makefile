@@ -95,6 +95,7 @@ generate: node_modules/.package-lock.json
 	$(HARDHAT) build
 	go run ./bindings/gen
 	$(NPM) 'npm run --silent programs'
+	go run ./cmd/shrinkwrap program run ticket --buyer ada < internal/program/shipped/testdata/ticket.txt > docs/ticket.svg
 	go generate ./internal/vectors
 	rm -rf build/demo
 	SHRINKWRAP_HOME=build/demo/home go run ./cmd/shrinkwrap-demo demo --once --out build/demo/out

@@ -194,6 +194,21 @@ func TestTicket(t *testing.T) {
 	parsed(t, run(t, "ticket", "ada", strings.Repeat("many lines\n", 100_000)))
 }
 
+// The guide's picture is what the program draws.
+func TestPicture(t *testing.T) {
+	text, err := os.ReadFile("testdata/ticket.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture, err := os.ReadFile("../../../docs/ticket.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(picture) != run(t, "ticket", "ada", string(text)) {
+		t.Error("docs/ticket.svg is another ticket: run make generate")
+	}
+}
+
 // Text that does not fit is cut between two characters, and text that just fits
 // is not cut.
 func TestTicketOfLongText(t *testing.T) {
