@@ -1,11 +1,13 @@
 package home
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/gofrs/flock"
 )
@@ -43,6 +45,21 @@ func Begin(output string) (*Unfinished, error) {
 		return nil, errors.Join(err, u.End())
 	}
 	return u, nil
+}
+
+// Await is Begin, but waits for another process, until ctx ends.
+func Await(ctx context.Context, output string) (*Unfinished, error) {
+	for {
+		u, err := Begin(output)
+		if !errors.Is(err, ErrBusy) {
+			return u, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
 }
 
 // tryLock returns nil if the file was removed while it was locked: somebody who

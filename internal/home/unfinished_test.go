@@ -1,6 +1,7 @@
 package home_test
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -56,8 +57,19 @@ func TestBeginRefuses(t *testing.T) {
 	if _, err := home.Begin(path); !errors.Is(err, home.ErrBusy) {
 		t.Errorf("a second one: %v", err)
 	}
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := home.Await(ended, path); !errors.Is(err, context.Canceled) {
+		t.Errorf("waiting for it: %v", err)
+	}
 	if b, err := os.ReadFile(u.Path); string(b) != "half" || err != nil {
 		t.Errorf("the first one's has %q, %v", b, err)
+	}
+	if err := u.End(); err != nil {
+		t.Fatal(err)
+	}
+	if u, err = home.Await(ended, path); err != nil {
+		t.Fatalf("when it is free: %v", err)
 	}
 	if err := u.End(); err != nil {
 		t.Fatal(err)

@@ -38,24 +38,32 @@ func (l Library) Put(ctx context.Context, w *Wrap) (path string, err error) {
 	if err := w.Verify(ctx, nil); err != nil {
 		return "", err
 	}
-	dir, err := l.Home.Folder("library")
-	if err != nil {
+	if _, err := l.Home.Folder("library"); err != nil {
 		return "", err
 	}
-	f, err := os.CreateTemp(dir, "*.tmp")
-	if err != nil {
+	if err := l.copy(ctx, path, w); err != nil {
 		return "", fmt.Errorf("keeping the wrap: %w", err)
+	}
+	return path, nil
+}
+
+// copy waits for another process that keeps the same wrap.
+func (l Library) copy(ctx context.Context, path string, w *Wrap) (err error) {
+	unfinished, err := home.Await(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, unfinished.End()) }()
+	f, err := os.OpenFile(unfinished.Path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
 	}
 	// A crash before the rename leaves a file that no id finds.
 	_, err = io.Copy(f, io.NewSectionReader(w.file, 0, w.size))
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return err
 	}
-	if err != nil {
-		return "", errors.Join(fmt.Errorf("keeping the wrap: %w", err), os.Remove(f.Name()))
-	}
-	return path, nil
+	return os.Rename(unfinished.Path, path)
 }
 
 // IDs returns the ids of all wraps, in order.
