@@ -1,9 +1,11 @@
 package main
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/accounts/keystore"
@@ -84,4 +86,17 @@ func TestScripts(t *testing.T) {
 // Every command shows what it refuses, and every exit status is reached.
 func TestScriptsCover(t *testing.T) {
 	commandtest.Covered(t, commandProgram(), "testdata/script")
+}
+
+// The README tells scripts every exit status and its kind.
+func TestReadmeHasStatuses(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range commandProgram().Statuses {
+		if want := fmt.Sprintf(" %d `%s`", s.Code, s.Kind); !strings.Contains(string(readme), want) {
+			t.Errorf("README.md has no %q: %s", want, s.Meaning)
+		}
+	}
 }
