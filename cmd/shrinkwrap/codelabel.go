@@ -22,11 +22,11 @@ func isLabel(c *cli.Context) bool {
 func newLabel(c *cli.Context, d wrapView, symbol *qr.Code) *label.Label {
 	l := &label.Label{
 		Title: d.Title, Publisher: d.Publisher, Payee: d.Payee,
-		Do:   "Scan with Shrinkwrap, then compare the publisher.",
+		Do:   "Scan with Shrinkwrap; compare the publisher.",
 		Code: symbol, Module: moduleWidth,
 	}
 	if c.String("link") != "" {
-		l.Do = "Scan with any phone, then compare the publisher."
+		l.Do = "Scan with any phone; compare the publisher."
 	}
 	for _, t := range d.Tiers {
 		l.Prices = append(l.Prices, t.Name+": "+t.Shown)

@@ -72,7 +72,7 @@ func (l *Label) set() *page {
 	quiet := qr.QuietZone * l.Module
 	p.codeX, p.codeY = (p.width-side)/2+quiet, p.height+quiet
 	p.height += side
-	p.add(bold, 3.1, l.Do)
+	p.add(bold, 2.9, l.Do)
 	p.height += gap
 	p.address("publisher", l.Publisher)
 	if l.Payee != "" && l.Payee != l.Publisher {

@@ -31,7 +31,7 @@ func newLabel(t *testing.T, title string, characters int) *label.Label {
 	return &label.Label{
 		Title: title, Prices: []string{"sample: free", "text: 0.002 ETH"},
 		Publisher: "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", Payee: "0x52908400098527886E0F7030069857D2E4169EE7",
-		Do: "Scan with Shrinkwrap, then compare the publisher.", Code: code, Module: moduleWidth,
+		Do: "Scan with Shrinkwrap; compare the publisher.", Code: code, Module: moduleWidth,
 	}
 }
 
