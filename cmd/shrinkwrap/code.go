@@ -35,13 +35,13 @@ phone's camera then opens the page at that address, which finds the wrap behind
 the "#" and never sends it to a server. Only terminals ignore whose page that is:
 a link is no safer than who printed it.
 
-Codes up to version 20 are for phones, and get error correction M or better if
-that fits. Larger ones, up to 40, are for clean images and scanners, and get the
-best that fits.
+Codes up to version 20 are for phones. They get error correction M or better, or L
+where M would need a larger one. Those up to 40 are for clean images and scanners,
+and get the best that fits.
 
    $ shrinkwrap code tale.wrap -o tale.png
-   tale.png: the whole wrap in version 31-L, 141 modules a side
-   only scanners and clean images: a phone may fail; print it at least 75 mm wide`,
+   tale.png: the whole wrap in version 27-L, 125 modules a side
+   only scanners and clean images: a phone may fail; print it at least 67 mm wide`,
 	Flags: []cli.Flag{
 		&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "draw it into this `FILE` (.png, .svg, or .pdf as a label)"},
 		&cli.BoolFlag{Name: "label", Usage: "draw a label to print, with title, prices and publisher (.svg or .pdf)"},

@@ -43,7 +43,17 @@ that was signed.
 
    publisher  0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed  (new publisher)
    …
-   kept       1d7a50d2  /home/mara/.shrinkwrap/library/1d7a50d2….wrap`,
+   kept       1d7a50d2  /home/mara/.shrinkwrap/library/1d7a50d2….wrap
+
+   $ shrinkwrap scan shelf.png
+   1  The Tale  0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed  (known)
+   2  The Poem  0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed  (known)
+   shrinkwrap: error: shelf.png holds the codes of 2 wraps
+   hint: --pick N takes one, and so does --pick TITLE: …
+
+   $ shrinkwrap scan shelf.png --pick 2
+   The Poem
+   …`,
 	Flags: []cli.Flag{
 		&cli.PathFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the wrap to this `FILE`, too"},
 		&cli.StringFlag{Name: "pick", Usage: "of the codes in a picture take this one: `N`, or its title"},
