@@ -72,10 +72,13 @@ func TestRealEscrow(t *testing.T) {
 	}
 	address, _, err := bed.Deploy(ctx, terms)
 	must(t, err)
-	served, err := tr.ask(2).Product(ctx, chainID, address)
+	served, err := tr.ask(2).Product(ctx, chainID, address, true)
 	must(t, err)
 	if !served.Served || served.Terms == nil || served.Terms.Tiers[0].Price != "1000" {
 		t.Errorf("product is %+v", served)
+	}
+	if plain, err := tr.ask(2).Product(ctx, chainID, address, false); err != nil || !plain.Served || plain.Terms != nil {
+		t.Errorf("product without its terms is %+v, %v", plain, err)
 	}
 	key := newKeyAt(t, address)
 	paid, _, err := bed.Buy(ctx, devchain.Key(2), terms, key)

@@ -93,9 +93,9 @@ func FuzzRequests(f *testing.F) {
 	tr := newTrial(f, 1, 1, nil)
 	p := tr.pay(nil)
 	tr.released(1, p)
-	release, product := nodeapi.ReleasePath(tr.query(p)), nodeapi.ProductPath(chainID, article)
+	release, product := nodeapi.ReleasePath(tr.query(p)), nodeapi.ProductPath(chainID, article, false)
 	order := nodeapi.OrderPath(chainID, p.leaf.Hash())
-	for _, path := range []string{release, release + "?own=1", release + "?wait=0s&pok=" + strings.Repeat("0", 128), order, order + "/receipt?own=1", product, "/v1/info", "/openapi.json", "/healthz", "/metrics", "/", "/v1/%00", "*"} {
+	for _, path := range []string{release, release + "?own=1", release + "?receipt=1", product + "?terms=1", release + "?wait=0s&pok=" + strings.Repeat("0", 128), order, order + "/receipt?own=1", product, "/v1/info", "/openapi.json", "/healthz", "/metrics", "/", "/v1/%00", "*"} {
 		f.Add("GET "+path+" HTTP/1.1\r\nHost: x\r\n\r\n", false)
 	}
 	for _, raw := range []string{

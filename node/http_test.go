@@ -44,7 +44,7 @@ func TestCaching(t *testing.T) {
 			t.Errorf("%s: answer changed from %s to %s", query, before, after)
 		}
 	}
-	for _, path := range []string{"/v1/info", nodeapi.OrderPath(chainID, p.leaf.Hash()), nodeapi.ReceiptPath(chainID, p.leaf.Hash(), false), nodeapi.ProductPath(chainID, article)} {
+	for _, path := range []string{"/v1/info", nodeapi.OrderPath(chainID, p.leaf.Hash()), nodeapi.ReceiptPath(chainID, p.leaf.Hash(), false), nodeapi.ProductPath(chainID, article, false)} {
 		if r, _ := tr.get(1, path, nil); r.StatusCode != http.StatusOK || r.Header.Get("Cache-Control") != "no-store" {
 			t.Errorf("%s: status %d, Cache-Control %q", path, r.StatusCode, r.Header.Get("Cache-Control"))
 		}
@@ -58,12 +58,14 @@ func TestStrictRequests(t *testing.T) {
 	p := tr.pay(nil)
 	tr.caughtUp()
 	good := nodeapi.ReleasePath(tr.query(p))
-	order, product := nodeapi.OrderPath(chainID, p.leaf.Hash()), nodeapi.ProductPath(chainID, article)
+	order, product := nodeapi.OrderPath(chainID, p.leaf.Hash()), nodeapi.ProductPath(chainID, article, false)
 	key := strings.TrimPrefix(good[strings.LastIndex(good, "/"):], "/")
 	for path, want := range map[string]int{
 		good:                       200,
 		good + "?wait=0s":          200,
 		good + "?own=1":            200,
+		good + "?receipt=1":        200,
+		product + "?terms=1":       200,
 		order:                      200,
 		product:                    200,
 		"/v1/info":                 200,
@@ -95,6 +97,8 @@ func TestStrictRequests(t *testing.T) {
 		good + "?wait=1s&wait=1s":  400,
 		good + "?wiat=1s":          400,
 		good + "?own=true":         400,
+		good + "?receipt=0":        400,
+		product + "?terms=yes":     400,
 		good + "?pok=00":           400,
 		good + "?pok=" + strings.Repeat("f", 128): 400,
 		good + "?a=%zz": 400,
@@ -320,7 +324,7 @@ func TestChainUnreachable(t *testing.T) {
 	if r := tr.look(1, tr.query(p)); r.State != nodeapi.StateUnknown {
 		t.Errorf("release is %+v", r)
 	}
-	if r, body := tr.get(1, nodeapi.ProductPath(chainID, article), nil); r.StatusCode != http.StatusServiceUnavailable || strings.Contains(body, down.Error()) {
+	if r, body := tr.get(1, nodeapi.ProductPath(chainID, article, false), nil); r.StatusCode != http.StatusServiceUnavailable || strings.Contains(body, down.Error()) {
 		t.Errorf("product: status %d, %s", r.StatusCode, body)
 	}
 	info, err := tr.ask(1).Info(t.Context())

@@ -2,6 +2,7 @@ package node_test
 
 import (
 	"crypto/rand"
+	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -281,6 +282,68 @@ func TestPriceZeroIsServedOnRequestOnly(t *testing.T) {
 type errMetric string
 
 func (e errMetric) Error() string { return "metric is " + string(e) }
+
+// A release comes with its receipt where that is asked for, in one long poll: at
+// depth, and without it once the order is refunded. Such an answer is stored by
+// nobody, and the one without is what it was.
+func TestReceiptComesWithTheRelease(t *testing.T) {
+	tr := newTrial(t, 2, 3, nil)
+	p := tr.pay(func(p *purchase, _ *[64]byte) { p.leaf.Confirmations = 2 })
+	tr.caughtUp()
+	q := tr.query(p)
+	q.Receipt = true
+	if r := tr.look(1, q); r.State != nodeapi.StateSeen || r.Receipt != "" {
+		t.Errorf("before its depth: %+v", r)
+	}
+	q.Wait = nodeapi.MaxWait
+	answers := make(chan nodeapi.Release, 1)
+	go func() {
+		r, err := tr.ask(1).Release(t.Context(), q)
+		if err != nil {
+			t.Error(err)
+		}
+		answers <- r
+	}()
+	tr.commit(1)
+	r := <-answers
+	sigma, err := nodeapi.ParseG1(r.Receipt)
+	must(t, err)
+	must(t, release.VerifyReceipt(release.OrderPlace{ChainID: chainID, Escrow: escrow, Order: p.leaf.Hash()}, tr.group.Q, sigma))
+	if r.Release == "" || r.Order != hexutil.Encode(p.leaf.Hash().Bytes()) {
+		t.Errorf("the answer is %+v", r)
+	}
+	path := nodeapi.ReleasePath(tr.query(p))
+	_, before := tr.get(1, path, nil)
+	if strings.Contains(before, "receipt") {
+		t.Errorf("without being asked: %s", before)
+	}
+	response, _ := tr.get(1, path+"?receipt=1", nil)
+	if control := response.Header.Get("Cache-Control"); control != "no-store" || response.Header.Get("ETag") != "" {
+		t.Errorf("with a receipt the answer has Cache-Control %q", control)
+	}
+	tr.mark(refundedEvent, p.leaf.Hash(), make([]byte, 32))
+	tr.caughtUp()
+	q.Wait = 0
+	if r := tr.look(1, q); r.State != nodeapi.StateReleased || r.Receipt != "" {
+		t.Errorf("after a refund: %+v", r)
+	}
+	if _, after := tr.get(1, path, nil); after != before {
+		t.Errorf("answer changed from %s to %s", before, after)
+	}
+}
+
+// The release does not wait for a receipt that the others do not make.
+func TestReleaseWithoutAReceipt(t *testing.T) {
+	tr := newTrial(t, 2, 2, nil)
+	p := tr.pay(nil)
+	tr.released(1, p)
+	tr.stop(2)
+	q := tr.query(p)
+	q.Receipt, q.Wait = true, nodeapi.MaxWait
+	if r := tr.look(1, q); r.Release == "" || r.Receipt != "" {
+		t.Errorf("the answer is %+v", r)
+	}
+}
 
 // A receipt is made at depth and not before.
 func TestReceiptNeedsDepth(t *testing.T) {

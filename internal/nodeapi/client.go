@@ -47,9 +47,10 @@ func (c Client) Receipt(ctx context.Context, chainID uint64, order common.Hash, 
 	return r, err
 }
 
-// Product asks whether the node serves a product.
-func (c Client) Product(ctx context.Context, chainID uint64, address common.Address) (p Product, err error) {
-	err = c.get(ctx, ProductPath(chainID, address), &p)
+// Product asks whether the node serves a product, and for its terms: who holds
+// the wrap knows them.
+func (c Client) Product(ctx context.Context, chainID uint64, address common.Address, terms bool) (p Product, err error) {
+	err = c.get(ctx, ProductPath(chainID, address, terms), &p)
 	return p, err
 }
 
@@ -69,6 +70,7 @@ func (c Client) get(ctx context.Context, path string, into any) error {
 	if err != nil {
 		return c.unreachable(err)
 	}
+	request.Header.Set("User-Agent", "shrinkwrap")
 	client := c.HTTP
 	if client == nil {
 		client = defaultHTTP

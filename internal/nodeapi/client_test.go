@@ -67,8 +67,8 @@ func TestClientAsksForWhatItWants(t *testing.T) {
 		if err != nil || receipt.Order != "0x01" || path != nodeapi.ReceiptPath(1, order, true) {
 			t.Errorf("receipt at %s: %+v, %v", path, receipt, err)
 		}
-		p, err := client.Product(ctx, 1, address)
-		if err != nil || !p.Served || path != nodeapi.ProductPath(1, address) {
+		p, err := client.Product(ctx, 1, address, true)
+		if err != nil || !p.Served || path != nodeapi.ProductPath(1, address, true) {
 			t.Errorf("product at %s: %+v, %v", path, p, err)
 		}
 	}

@@ -42,7 +42,7 @@ var documents = map[string]func(c nodeapi.Client, t *testing.T) (any, error){
 		return c.Receipt(t.Context(), 1, common.Hash{}, true)
 	},
 	"product": func(c nodeapi.Client, t *testing.T) (any, error) {
-		return c.Product(t.Context(), 1, common.Address{})
+		return c.Product(t.Context(), 1, common.Address{}, true)
 	},
 }
 
@@ -52,7 +52,7 @@ func filled(f *testing.F) []any {
 	had := nodeapi.Confirmations{Had: 1, Needed: 2, Finalised: true}
 	return []any{
 		nodeapi.Info{Software: "s", Node: 1, Chains: []nodeapi.ChainInfo{{ChainID: 1, Escrow: "0x", Head: 3, Indexed: 2, Lag: 1, Providers: []string{"a"}}}, Committee: describe(f, deal(f, 1, 1, 1))},
-		nodeapi.Release{State: nodeapi.StateReleased, Order: "0x", Confirmations: had, Share: share, Release: "0x", Reason: "r"},
+		nodeapi.Release{State: nodeapi.StateReleased, Order: "0x", Confirmations: had, Share: share, Release: "0x", Receipt: "0x", Reason: "r"},
 		nodeapi.Order{Order: "0x", State: nodeapi.StateSeen, Confirmations: had, Account: "0x", Leaf: nodeapi.Leaf{Tier: 255, Index: 1 << 31, Time: 1 << 40}, Reason: "r"},
 		nodeapi.Receipt{Order: "0x", State: nodeapi.StateConfirmed, Share: share, Receipt: "0x", Reason: "r"},
 		nodeapi.Product{Product: "0x", Served: true, Reason: "r", Terms: &nodeapi.Terms{Tiers: []nodeapi.TierTerms{{Price: "1", Supply: 2, Confirmations: 3}}}},

@@ -23,6 +23,8 @@ type ReleaseQuery struct {
 	Proof *bls.Proof    // shown to a node that took no valid proof from the event
 	Wait  time.Duration // long-poll until the state changes, at most MaxWait
 	Own   bool          // this node's share alone, without asking its peers
+
+	Receipt bool // the order's receipt too, once there is a release
 }
 
 // ReleasePath returns /v1/releases/{groupKey}/{chainId}/{product}/{tier}/{releaseKey}
@@ -34,6 +36,9 @@ func ReleasePath(q ReleaseQuery) string {
 	if q.Proof != nil {
 		pok := q.Proof.Bytes()
 		v.Set("pok", hex.EncodeToString(pok[:]))
+	}
+	if q.Receipt {
+		v.Set("receipt", "1")
 	}
 	return withQuery(path, v, q.Wait, q.Own)
 }
@@ -48,9 +53,13 @@ func ReceiptPath(chainID uint64, order common.Hash, own bool) string {
 	return withQuery(OrderPath(chainID, order)+"/receipt", url.Values{}, 0, own)
 }
 
-// ProductPath returns /v1/products/{chainId}/{address}.
-func ProductPath(chainID uint64, address common.Address) string {
-	return fmt.Sprintf("/v1/products/%d/%x", chainID, address[:])
+// ProductPath returns /v1/products/{chainId}/{address} with its query.
+func ProductPath(chainID uint64, address common.Address, terms bool) string {
+	path := fmt.Sprintf("/v1/products/%d/%x", chainID, address[:])
+	if terms {
+		path += "?terms=1"
+	}
+	return path
 }
 
 func withQuery(path string, v url.Values, wait time.Duration, own bool) string {

@@ -34,10 +34,12 @@ func TestPaths(t *testing.T) {
 		{with(func(q *nodeapi.ReleaseQuery) { q.Own = true }), release + "?own=1"},
 		{with(func(q *nodeapi.ReleaseQuery) { q.Proof = &proof }), release + "?pok=" + pok},
 		{with(func(q *nodeapi.ReleaseQuery) { q.Proof, q.Wait, q.Own = &proof, time.Second, true }), release + "?own=1&pok=" + pok + "&wait=1s"},
+		{with(func(q *nodeapi.ReleaseQuery) { q.Receipt, q.Wait = true, time.Second }), release + "?receipt=1&wait=1s"},
 		{nodeapi.OrderPath(1, hash), "/v1/orders/1/" + h},
 		{nodeapi.ReceiptPath(1, hash, false), "/v1/orders/1/" + h + "/receipt"},
 		{nodeapi.ReceiptPath(1, hash, true), "/v1/orders/1/" + h + "/receipt?own=1"},
-		{nodeapi.ProductPath(1, address), "/v1/products/1/" + a},
+		{nodeapi.ProductPath(1, address, false), "/v1/products/1/" + a},
+		{nodeapi.ProductPath(1, address, true), "/v1/products/1/" + a + "?terms=1"},
 	} {
 		if c.got != c.want {
 			t.Errorf("path is %s, want %s", c.got, c.want)

@@ -21,6 +21,7 @@ func newTransport(private bool) *http.Transport {
 	return &http.Transport{
 		DialContext:            dialer.DialContext,
 		ForceAttemptHTTP2:      true,
+		DisableCompression:     true, // answers are some hundred bytes of points and hashes
 		MaxIdleConnsPerHost:    16,
 		IdleConnTimeout:        90 * time.Second,
 		TLSHandshakeTimeout:    10 * time.Second,

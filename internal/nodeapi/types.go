@@ -28,13 +28,14 @@ const (
 // Release is the answer to GET /v1/releases/….
 //
 // A released answer is immutable: it is a function of its path. Any other has
-// Cache-Control: no-store.
+// Cache-Control: no-store, and so has one that was asked for with its receipt.
 type Release struct {
 	State         State         `json:"state"`
 	Order         string        `json:"order,omitempty"` // the newest such order
 	Confirmations Confirmations `json:"confirmations"`
 	Share         *Share        `json:"share,omitempty"`   // this node's own
 	Release       string        `json:"release,omitempty"` // U, 48 bytes
+	Receipt       string        `json:"receipt,omitempty"` // σ of Order, 48 bytes, where it was asked for
 	Reason        string        `json:"reason,omitempty"`
 }
 
@@ -98,7 +99,7 @@ type Product struct {
 	Product string `json:"product"`
 	Served  bool   `json:"served"`
 	Reason  string `json:"reason,omitempty"` // why not
-	Terms   *Terms `json:"terms,omitempty"`  // of a template's product
+	Terms   *Terms `json:"terms,omitempty"`  // of a template's product, where they were asked for
 }
 
 // Terms are a product's terms.

@@ -48,12 +48,12 @@ func (b *Buyer) askNodes(ctx context.Context, p *Purchase) (s serving) {
 func askNode(ctx context.Context, n nodeapi.Client, p *Purchase) (product nodeapi.Product, info *nodeapi.Info, err error) {
 	ctx, cancel := context.WithTimeout(ctx, productTimeout)
 	defer cancel()
-	product, err = n.Product(ctx, p.ChainID, p.Product)
-	if err != nil || product.Served || product.Terms != nil {
+	product, err = n.Product(ctx, p.ChainID, p.Product, false)
+	if err != nil || product.Served {
 		return product, nil, err
 	}
 	// The product may only not be deployed yet: then the node's own committee says
-	// whether it would be served.
+	// whether it would be served. The chain tells whether it is.
 	info = new(nodeapi.Info)
 	*info, err = n.Info(ctx)
 	return product, info, err

@@ -24,15 +24,15 @@ func (s *Server) release(w http.ResponseWriter, r *http.Request) error {
 	if err := ParseReleaseQuery(&asked, r.URL.RawQuery); err != nil {
 		return malformed(err.Error())
 	}
-	if d, ok := s.released.Get(r.URL.Path); ok && !asked.Own {
+	if d, ok := s.released.Get(r.URL.Path); ok && !asked.Own && !asked.Receipt {
 		return s.write(w, r, d)
 	}
 	q, err := ParseReleasePath(r.PathValue("groupKey"), r.PathValue("chainId"), r.PathValue("product"), r.PathValue("tier"), r.PathValue("releaseKey"))
 	if err != nil {
 		return malformed(err.Error())
 	}
-	q.Wait, q.Proof, q.Own = asked.Wait, asked.Proof, asked.Own
-	ctx, done, err := s.hold(r, q.Wait > 0)
+	q.Wait, q.Proof, q.Own, q.Receipt = asked.Wait, asked.Proof, asked.Own, asked.Receipt
+	ctx, done, err := s.hold(r, q.Wait > 0 || q.Receipt)
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,7 @@ func (s *Server) release(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	d := document{body: body}
-	if answer.State == nodeapi.StateReleased && answer.Release != "" {
+	if answer.State == nodeapi.StateReleased && answer.Release != "" && !q.Receipt {
 		d.etag = `"` + answer.Release[2:34] + `"`
 		s.released.Add(r.URL.Path, d)
 	}
@@ -77,7 +77,7 @@ func (s *Server) receipt(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return malformed(err.Error())
 	}
-	own, err := parseOwn(v["own"])
+	own, err := parseFlag("own", v["own"])
 	if err != nil {
 		return malformed(err.Error())
 	}
@@ -98,10 +98,15 @@ func (s *Server) product(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return malformed(err.Error())
 	}
-	if _, err := values(r.URL.RawQuery); err != nil {
+	v, err := values(r.URL.RawQuery, "terms")
+	if err != nil {
 		return malformed(err.Error())
 	}
-	p, err := s.Answers.Product(r.Context(), chain, address)
+	terms, err := parseFlag("terms", v["terms"])
+	if err != nil {
+		return malformed(err.Error())
+	}
+	p, err := s.Answers.Product(r.Context(), chain, address, terms)
 	if err != nil {
 		return err
 	}

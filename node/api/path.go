@@ -49,16 +49,19 @@ func ParseReleasePath(groupKey, chainID, address, tier, releaseKey string) (q no
 	return q, nil
 }
 
-// ParseReleaseQuery reads wait, pok and own into a query.
+// ParseReleaseQuery reads wait, pok, own and receipt into a query.
 func ParseReleaseQuery(q *nodeapi.ReleaseQuery, raw string) error {
-	v, err := values(raw, "wait", "pok", "own")
+	v, err := values(raw, "wait", "pok", "own", "receipt")
 	if err != nil {
 		return err
 	}
 	if q.Wait, err = parseWait(v["wait"]); err != nil {
 		return err
 	}
-	if q.Own, err = parseOwn(v["own"]); err != nil {
+	if q.Own, err = parseFlag("own", v["own"]); err != nil {
+		return err
+	}
+	if q.Receipt, err = parseFlag("receipt", v["receipt"]); err != nil {
 		return err
 	}
 	if v["pok"] == "" {
@@ -166,9 +169,9 @@ func parseWait(s string) (time.Duration, error) {
 	return min(time.Duration(n)*time.Second, nodeapi.MaxWait), nil
 }
 
-func parseOwn(s string) (bool, error) {
+func parseFlag(name, s string) (bool, error) {
 	if s != "" && s != "1" {
-		return false, fmt.Errorf("own %.100q is not 1", s)
+		return false, fmt.Errorf("%s %.100q is not 1", name, s)
 	}
 	return s == "1", nil
 }

@@ -26,7 +26,7 @@ func examplePath(t testing.TB) string {
 		t.Fatal(err)
 	}
 	return nodeapi.ReleasePath(nodeapi.ReleaseQuery{
-		GroupKey: common.Hash{1}, Place: product.Place{ChainID: 1337, Product: common.Address{2}, Tier: 63}, B: B, Own: true, Wait: nodeapi.MaxWait,
+		GroupKey: common.Hash{1}, Place: product.Place{ChainID: 1337, Product: common.Address{2}, Tier: 63}, B: B, Own: true, Receipt: true, Wait: nodeapi.MaxWait,
 		Proof: &bls.Proof{C: bls.NewScalar(1), Z: bls.NewScalar(2)},
 	})
 }
@@ -37,7 +37,7 @@ func FuzzReleasePath(f *testing.F) {
 	good := examplePath(f)
 	for _, seed := range []string{
 		good, strings.ToUpper(good), good + "&x=1", strings.Replace(good, "/63/", "/063/", 1), strings.Replace(good, "/63/", "/64/", 1),
-		strings.Replace(good, "wait=25s", "wait=1s", 1), strings.Replace(good, "wait=25s", "wait=26s", 1), strings.Replace(good, "own=1", "own=0", 1),
+		strings.Replace(good, "wait=25s", "wait=1s", 1), strings.Replace(good, "wait=25s", "wait=26s", 1), strings.Replace(good, "own=1", "own=0", 1), strings.Replace(good, "receipt=1", "receipt=2", 1),
 		strings.Replace(good, "/1337/", "/9007199254740991/", 1), strings.Replace(good, "/1337/", "/9007199254740992/", 1), "/v1/releases////", "",
 	} {
 		f.Add(seed)
@@ -78,7 +78,7 @@ func canonicalQuery(query string) bool {
 // Orders and products have one address each, too.
 func FuzzOrderAndProductPath(f *testing.F) {
 	f.Add(nodeapi.OrderPath(1, common.Hash{0xab}))
-	f.Add(nodeapi.ProductPath(1<<53-1, common.Address{0xab}))
+	f.Add(nodeapi.ProductPath(1<<53-1, common.Address{0xab}, false))
 	f.Add("/v1/orders/0/" + strings.Repeat("0", 64))
 	f.Add("/v1/products/+1/" + strings.Repeat("0", 40))
 	f.Fuzz(func(t *testing.T, path string) {
@@ -88,7 +88,7 @@ func FuzzOrderAndProductPath(f *testing.F) {
 			}
 		}
 		if e, ok := split(path, "/v1/products/", 2); ok {
-			if chain, address, err := api.ParseProductPath(e[0], e[1]); err == nil && nodeapi.ProductPath(chain, address) != path {
+			if chain, address, err := api.ParseProductPath(e[0], e[1]); err == nil && nodeapi.ProductPath(chain, address, false) != path {
 				t.Errorf("%q was read as another", path)
 			}
 		}

@@ -17,8 +17,9 @@ import (
 const proxySize = 45
 
 // Product answers GET /v1/products/{chainId}/{address}: before it pays, a
-// terminal asks whether the committee will serve it.
-func (a *Answers) Product(ctx context.Context, chain uint64, address common.Address) (nodeapi.Product, error) {
+// terminal asks whether the committee will serve it. The terms, which are in its
+// wraps, are told where they are asked for.
+func (a *Answers) Product(ctx context.Context, chain uint64, address common.Address, withTerms bool) (nodeapi.Product, error) {
 	rules, err := a.Keeper.RulesOf(chain)
 	if err != nil {
 		return nodeapi.Product{}, a.problem(err)
@@ -38,7 +39,9 @@ func (a *Answers) Product(ctx context.Context, chain uint64, address common.Addr
 		}
 		return p, nil
 	case ok:
-		p.Terms = termsDocument(terms)
+		if withTerms {
+			p.Terms = termsDocument(terms)
+		}
 		p.Reason = a.refusal(ctx, rules, address, terms)
 	default:
 		// A product of its own kind makes its offers as it likes: each order is

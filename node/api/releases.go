@@ -21,8 +21,17 @@ import (
 // that it has just come to. Without, it answers at once; asking begins to
 // collect the release all the same.
 //
-// The place's escrow is the node's own on that chain.
+// The place's escrow is the node's own on that chain. With q.Receipt a released
+// answer holds the receipt of its order too, if there is one within receiptGrace.
 func (a *Answers) Release(ctx context.Context, q nodeapi.ReleaseQuery) (nodeapi.Release, error) {
+	r, err := a.awaitRelease(ctx, q)
+	if err == nil && q.Receipt && r.Release != "" {
+		r.Receipt = a.receiptOf(ctx, q.Place.ChainID, common.HexToHash(r.Order))
+	}
+	return r, err
+}
+
+func (a *Answers) awaitRelease(ctx context.Context, q nodeapi.ReleaseQuery) (nodeapi.Release, error) {
 	if q.GroupKey != a.GroupKey {
 		return nodeapi.Release{State: nodeapi.StateDeclined, Reason: fmt.Sprintf("this committee's group key is %s", a.GroupKey)}, nil
 	}
@@ -107,6 +116,9 @@ func (a *Answers) look(ctx context.Context, q nodeapi.ReleaseQuery, collecting <
 	if g.collecting = collecting; collecting != nil {
 		return g, nil
 	}
+	if q.Receipt {
+		a.startReceipt(ctx, q.Place.ChainID, s.Order.Order)
+	}
 	g.collecting = a.Collector.Release(peer.Request{Place: q.Place, B: q.B, Order: s.Order.Order, Own: part, Proof: q.Proof})
 	return g, nil
 }
@@ -142,8 +154,30 @@ func share(p threshold.Part) *nodeapi.Share {
 }
 
 // receiptWait is how long a receipt is collected for before a client that named
-// no time is answered.
-const receiptWait = 10 * time.Second
+// no time is answered, receiptGrace how long a release is held back for it.
+const (
+	receiptWait  = 10 * time.Second
+	receiptGrace = time.Second
+)
+
+// startReceipt begins to collect a receipt beside its release.
+func (a *Answers) startReceipt(ctx context.Context, chain uint64, hash common.Hash) {
+	if part, _, err := a.Keeper.ReceiptShare(ctx, chain, hash); err == nil {
+		a.Collector.Receipt(a.Keeper.OrderPlace(chain, hash), part)
+	}
+}
+
+// receiptOf returns the receipt that Receipt would, or "": a release does not
+// fail for it, and a client that has none asks for it alone.
+func (a *Answers) receiptOf(ctx context.Context, chain uint64, hash common.Hash) string {
+	ctx, cancel := context.WithTimeout(ctx, receiptGrace)
+	defer cancel()
+	r, err := a.Receipt(ctx, chain, hash, false)
+	if err != nil {
+		return ""
+	}
+	return r.Receipt
+}
 
 // Receipt answers GET /v1/orders/{chainId}/{order}/receipt. A receipt that was
 // made stays good, but it is shown no more once the order is disputed or

@@ -31,9 +31,10 @@ func (n *Namespace) Info(ctx context.Context) (nodeapi.Info, error) { return n.a
 
 // ReleaseOptions are the query of GET /v1/releases/….
 type ReleaseOptions struct {
-	Wait hexutil.Uint64 `json:"wait"` // seconds
-	Pok  hexutil.Bytes  `json:"pok"`  // c ‖ z
-	Own  bool           `json:"own"`
+	Wait    hexutil.Uint64 `json:"wait"` // seconds
+	Pok     hexutil.Bytes  `json:"pok"`  // c ‖ z
+	Own     bool           `json:"own"`
+	Receipt bool           `json:"receipt"`
 }
 
 // Release is GET /v1/releases/….
@@ -47,7 +48,7 @@ func (n *Namespace) Release(ctx context.Context, groupKey common.Hash, address c
 	}
 	q := nodeapi.ReleaseQuery{GroupKey: groupKey, Place: product.Place{ChainID: n.chain, Product: address, Tier: uint8(tier)}, B: B}
 	if o != nil {
-		q.Own, q.Wait = o.Own, time.Duration(min(uint64(o.Wait), 3600))*time.Second
+		q.Own, q.Receipt, q.Wait = o.Own, o.Receipt, time.Duration(min(uint64(o.Wait), 3600))*time.Second
 		if len(o.Pok) > 0 {
 			proof, err := bls.ParseProof(o.Pok)
 			if err != nil {
@@ -69,7 +70,7 @@ func (n *Namespace) Receipt(ctx context.Context, order common.Hash) (nodeapi.Rec
 	return n.answers.Receipt(ctx, n.chain, order, false)
 }
 
-// Product is GET /v1/products/{chainId}/{address}.
+// Product is GET /v1/products/{chainId}/{address}?terms=1.
 func (n *Namespace) Product(ctx context.Context, address common.Address) (nodeapi.Product, error) {
-	return n.answers.Product(ctx, n.chain, address)
+	return n.answers.Product(ctx, n.chain, address, true)
 }

@@ -132,7 +132,6 @@ func (s *Server) guarded(next http.Handler) http.Handler {
 		deadline(w)
 		h := w.Header()
 		h.Set("Access-Control-Allow-Origin", "*")
-		h.Set("Access-Control-Expose-Headers", "ETag, Retry-After")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Cache-Control", "no-store")
 		switch {
@@ -169,6 +168,7 @@ func (s *Server) write(w http.ResponseWriter, r *http.Request, d document) error
 	if d.etag != "" {
 		h.Set("Cache-Control", "public, max-age=31536000, immutable")
 		h.Set("ETag", d.etag)
+		h.Set("Access-Control-Expose-Headers", "ETag")
 		if r.Header.Get("If-None-Match") == d.etag {
 			w.WriteHeader(http.StatusNotModified)
 			return nil
@@ -207,6 +207,7 @@ func (s *Server) fail(w http.ResponseWriter, err error) int {
 	}
 	if problem.Status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", "2")
+		w.Header().Set("Access-Control-Expose-Headers", "Retry-After")
 	}
 	deadline(w)
 	w.Header().Set("Content-Type", nodeapi.ProblemMedia)
