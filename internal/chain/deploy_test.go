@@ -8,9 +8,11 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/params"
+	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
@@ -171,6 +173,32 @@ func TestCodeHash(t *testing.T) {
 		wire.Set(func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_call", `"0x"`) })
 		_, err := client.CodeHash(t.Context(), at)
 		wantError(t, err, "cannot tell a code hash")
+	}
+}
+
+// Several words take one call, each in its place.
+func TestWords(t *testing.T) {
+	dev := startChain(t, devchain.Options{Manual: true})
+	client := dial(t, chain.Options{}, dev.HTTP())
+	rich := devchain.Address(0)
+	var output hexutil.Bytes
+	elem := chain.WordsElem(&output, chain.CodeHashWord(logger), chain.BalanceWord(rich), chain.CodeHashWord(rich))
+	if err := client.BatchCall(t.Context(), []rpc.BatchElem{elem}); err != nil {
+		t.Fatal(err)
+	}
+	words, err := chain.ParseWords(output, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	balance, err := client.BalanceAt(t.Context(), rich, nil)
+	if err != nil || balance.Sign() == 0 || words[1].Big().Cmp(balance) != 0 {
+		t.Errorf("balance is %v, %v, want %v", words[1].Big(), err, balance)
+	}
+	if chain.CodeHashOf(words[0]) != crypto.Keccak256Hash(loggerCode) || chain.CodeHashOf(words[2]) != (common.Hash{}) {
+		t.Errorf("code hashes are %v and %v", words[0], words[2])
+	}
+	if _, err := chain.ParseWords(output, 2); err == nil {
+		t.Error("three words were read as two")
 	}
 }
 

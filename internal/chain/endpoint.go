@@ -8,7 +8,9 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -23,6 +25,8 @@ type endpoint struct {
 	url    *url.URL
 	limits Options
 	span   span
+
+	retryAfter atomic.Int64 // what its last answer over HTTP asked for, in nanoseconds
 
 	mu     sync.Mutex
 	client *rpc.Client // nil until connected
@@ -50,11 +54,12 @@ func (e *endpoint) connect(ctx context.Context) (*rpc.Client, error) {
 		return e.client, nil
 	}
 	if e.http == nil {
-		e.http = httpClient(e.limits.MaxResponse)
+		e.http = httpClient(e.limits.MaxResponse, &e.retryAfter)
 	}
 	client, err := rpc.DialOptions(ctx, e.url.String(),
 		rpc.WithHTTPClient(e.http),
 		rpc.WithWebsocketDialer(dialer()),
+		rpc.WithHeader("User-Agent", "shrinkwrap"),
 		rpc.WithWebsocketMessageSizeLimit(e.limits.MaxResponse))
 	if err != nil {
 		return nil, err
@@ -144,14 +149,14 @@ func (e *endpoint) chainID(ctx context.Context) (uint64, error) {
 }
 
 // httpClient refuses redirects, which could lead anywhere, and answers longer
-// than max.
-func httpClient(max int64) *http.Client {
+// than max. It keeps what the last answer said of when to ask again.
+func httpClient(max int64, retryAfter *atomic.Int64) *http.Client {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.MaxIdleConnsPerHost = 8
 	transport.IdleConnTimeout = 30 * time.Second
 	transport.MaxResponseHeaderBytes = maxHeaders
 	return &http.Client{
-		Transport:     bounded{transport, max},
+		Transport:     bounded{transport, max, retryAfter},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 }
@@ -161,16 +166,28 @@ var errTooLong = errors.New("answer is too long")
 
 // bounded cuts the bodies of answers, as they are after decompression.
 type bounded struct {
-	next *http.Transport
-	max  int64
+	next       *http.Transport
+	max        int64
+	retryAfter *atomic.Int64
 }
 
 func (b bounded) RoundTrip(request *http.Request) (*http.Response, error) {
 	response, err := b.next.RoundTrip(request)
 	if err == nil {
 		response.Body = &boundedBody{response.Body, b.max}
+		b.retryAfter.Store(int64(retryAfter(response.Header)))
 	}
 	return response, err
+}
+
+// retryAfter reads the header of that name where it is a number of seconds
+// (RFC 9110, 10.2.3); a date, which few write and no pause here reaches, is none.
+func retryAfter(h http.Header) time.Duration {
+	seconds, err := strconv.ParseUint(h.Get("Retry-After"), 10, 32)
+	if err != nil {
+		return 0
+	}
+	return time.Duration(seconds) * time.Second
 }
 
 // CloseIdleConnections is what http.Client.CloseIdleConnections looks for.

@@ -12,11 +12,22 @@ import (
 )
 
 // rounds is how often busy endpoints are asked, firstPause the first of the
-// pauses between, each twice the last.
+// pauses between, each twice the last; an endpoint that names a pause itself gets
+// it, up to lastPause.
 const (
 	rounds     = 4
 	firstPause = 250 * time.Millisecond
+	lastPause  = firstPause << (rounds - 2)
 )
+
+// pauseAfter is how long busy endpoints are left alone after a round.
+func (c *Client) pauseAfter(round int) time.Duration {
+	asked := firstPause << round
+	for _, e := range c.endpoints {
+		asked = max(asked, time.Duration(e.retryAfter.Load()))
+	}
+	return min(asked, lastPause)
+}
 
 // order is the endpoints from the one that answered last.
 func (c *Client) order() []*endpoint {
@@ -48,7 +59,7 @@ func (c *Client) try(ctx context.Context, asked string, question func(e *endpoin
 		if !wait || round == rounds-1 {
 			return &UnavailableError{ChainID: c.o.ChainID, Asked: asked, Errs: errs}
 		}
-		if err := pause(ctx, firstPause<<round); err != nil {
+		if err := pause(ctx, c.pauseAfter(round)); err != nil {
 			return fmt.Errorf("asking %s: %w", asked, err)
 		}
 	}
@@ -102,7 +113,7 @@ func decode(raw json.RawMessage, into any, method string) error {
 // BatchCall sends several calls in one request and decodes their answers into
 // the elements' results. The error of a single call is in its element; an
 // element without an answer has ethereum.NotFound. An endpoint that fails any
-// of the calls is passed over.
+// of the calls is passed over, but for logs that are too many for it.
 func (c *Client) BatchCall(ctx context.Context, calls []rpc.BatchElem) error {
 	return c.try(ctx, "a batch", func(e *endpoint) error {
 		raw := make([]json.RawMessage, len(calls))
@@ -118,7 +129,8 @@ func (c *Client) BatchCall(ctx context.Context, calls []rpc.BatchElem) error {
 			if err == nil {
 				err = e.fault(decode(raw[i], calls[i].Result, calls[i].Method))
 			}
-			if err != nil && !isAnswer(err) {
+			tooLarge := calls[i].Method == getLogs && isTooLarge(err)
+			if err != nil && !isAnswer(err) && !tooLarge {
 				return err
 			}
 			calls[i].Error = c.explain(err)

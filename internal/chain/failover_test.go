@@ -222,6 +222,33 @@ func TestBusyEndpointIsAskedAgain(t *testing.T) {
 	}
 }
 
+// An endpoint that says for how long it wants to be left alone is, within the
+// bounds of the pauses.
+func TestRetryAfter(t *testing.T) {
+	dev := startChain(t, devchain.Options{Manual: true})
+	for header, least := range map[string]time.Duration{"1": time.Second, "86400": time.Second, "soon": 0, "-1": 0} {
+		busy := rpctest.NewProxy(t, dev.HTTP())
+		client := dial(t, chain.Options{}, busy.URL)
+		var refused, asked time.Time
+		busy.Set(func(p *rpctest.Proxy) {
+			p.HTTP = func(w http.ResponseWriter) bool {
+				if asked = time.Now(); !refused.IsZero() {
+					return false
+				}
+				w.Header().Set("Retry-After", header)
+				refused = asked
+				return rpctest.Status(http.StatusServiceUnavailable, "")(w)
+			}
+		})
+		if _, err := client.BlockNumber(t.Context()); err != nil {
+			t.Errorf("%s: %v", header, err)
+		}
+		if after := asked.Sub(refused); after < least {
+			t.Errorf("%s: asked again after %v", header, after)
+		}
+	}
+}
+
 // An endpoint that takes no batches is asked one by one.
 func TestEndpointWithoutBatches(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})

@@ -92,18 +92,23 @@ func offline(f *testing.F) *chain.Client {
 	return client
 }
 
-// A code hash is in its one form, or refused.
-func FuzzParseCodeHash(f *testing.F) {
+// Words are in their one form, or refused.
+func FuzzParseWords(f *testing.F) {
 	f.Add(append([]byte{0}, crypto.Keccak256()...))
 	f.Add(make([]byte, 33))
 	f.Add(append([]byte{1}, make([]byte, 32)...))
+	f.Add(append(append([]byte{0}, crypto.Keccak256()...), crypto.Keccak256([]byte{1})...))
 	f.Fuzz(func(t *testing.T, output []byte) {
-		hash, err := chain.ParseCodeHash(output)
-		if (err == nil) != (len(output) == 33 && output[0] == 0) {
-			t.Errorf("%x: %v", output, err)
-		}
-		if err == nil && hash != (common.Hash{}) && !bytes.Equal(hash[:], output[1:]) {
-			t.Errorf("%x is %s", output, hash)
+		for n := 1; n <= 2; n++ {
+			words, err := chain.ParseWords(output, n)
+			if (err == nil) != (len(output) == 1+32*n && output[0] == 0) {
+				t.Errorf("%d of %x: %v", n, output, err)
+			}
+			for i, word := range words {
+				if hash := chain.CodeHashOf(word); word != [32]byte(output[1+32*i:33+32*i]) || hash != word && hash != (common.Hash{}) {
+					t.Errorf("%x has %s", output, word)
+				}
+			}
 		}
 	})
 }

@@ -58,6 +58,9 @@ func describe(q ethereum.FilterQuery) string {
 	if q.BlockHash != nil {
 		return "logs of block " + q.BlockHash.Hex()
 	}
+	if q.ToBlock == nil {
+		return fmt.Sprintf("logs from block %v", q.FromBlock)
+	}
 	return fmt.Sprintf("logs of blocks %v to %v", q.FromBlock, q.ToBlock)
 }
 
@@ -141,7 +144,7 @@ func (c *Client) logsOf(ctx context.Context, e *endpoint, q ethereum.FilterQuery
 func (c *Client) logsAt(ctx context.Context, e *endpoint, q ethereum.FilterQuery) ([]types.Log, error) {
 	var head hexutil.Uint64
 	var raw json.RawMessage
-	calls := []rpc.BatchElem{{Method: "eth_getLogs", Args: []any{filterArgument(q)}, Result: &raw}}
+	calls := []rpc.BatchElem{{Method: getLogs, Args: []any{filterArgument(q)}, Result: &raw}}
 	if q.BlockHash == nil {
 		calls = append(calls, rpc.BatchElem{Method: "eth_blockNumber", Result: &head})
 	}
@@ -156,13 +159,36 @@ func (c *Client) logsAt(ctx context.Context, e *endpoint, q ethereum.FilterQuery
 	if q.BlockHash == nil && uint64(head) < q.ToBlock.Uint64() {
 		return nil, e.fault(fmt.Errorf("is at block %d, before block %v", uint64(head), q.ToBlock))
 	}
+	logs, err := readLogs(q, raw)
+	return logs, e.fault(err)
+}
+
+func readLogs(q ethereum.FilterQuery, raw json.RawMessage) ([]types.Log, error) {
 	var logs []types.Log
-	if err := decode(raw, &logs, "eth_getLogs"); err != nil {
-		return nil, e.fault(fmt.Errorf("eth_getLogs: %v", err))
+	if err := decode(raw, &logs, getLogs); err != nil {
+		return nil, fmt.Errorf("eth_getLogs: %v", err)
 	}
 	logs = slices.DeleteFunc(logs, func(log types.Log) bool { return log.Removed })
-	return logs, e.fault(checkLogs(q, logs))
+	return logs, checkLogs(q, logs)
 }
+
+// Logs is a query for [Client.BatchCall] whose last block, if it is nil, is the
+// newest. No quorum is asked, and nothing is halved: an endpoint that finds it
+// too large says so in its element.
+type Logs struct {
+	Query ethereum.FilterQuery
+	raw   json.RawMessage
+}
+
+const getLogs = "eth_getLogs"
+
+// Elem is the query's element of a batch.
+func (l *Logs) Elem() rpc.BatchElem {
+	return rpc.BatchElem{Method: getLogs, Args: []any{filterArgument(l.Query)}, Result: &l.raw}
+}
+
+// Read returns what was answered, as [Client.FilterLogs] does.
+func (l *Logs) Read() ([]types.Log, error) { return readLogs(l.Query, l.raw) }
 
 // filterArgument is a query as eth_getLogs takes it.
 func filterArgument(q ethereum.FilterQuery) map[string]any {
@@ -177,7 +203,10 @@ func filterArgument(q ethereum.FilterQuery) map[string]any {
 		argument["blockHash"] = *q.BlockHash
 		return argument
 	}
-	argument["fromBlock"], argument["toBlock"] = hexutil.EncodeBig(q.FromBlock), hexutil.EncodeBig(q.ToBlock)
+	argument["fromBlock"] = hexutil.EncodeBig(q.FromBlock)
+	if q.ToBlock != nil { // none is the newest
+		argument["toBlock"] = hexutil.EncodeBig(q.ToBlock)
+	}
 	return argument
 }
 
@@ -204,7 +233,7 @@ func matches(q ethereum.FilterQuery, log types.Log) bool {
 		return false
 	case q.BlockHash != nil && log.BlockHash != *q.BlockHash:
 		return false
-	case q.BlockHash == nil && (log.BlockNumber < q.FromBlock.Uint64() || log.BlockNumber > q.ToBlock.Uint64()):
+	case q.BlockHash == nil && log.BlockNumber < q.FromBlock.Uint64(), q.ToBlock != nil && log.BlockNumber > q.ToBlock.Uint64():
 		return false
 	}
 	for i, wanted := range q.Topics {

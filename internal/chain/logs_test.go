@@ -1,7 +1,9 @@
 package chain_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"math/big"
 	"net/http"
 	"reflect"
@@ -11,7 +13,9 @@ import (
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
@@ -104,6 +108,48 @@ func cut(most uint64, f rpctest.Fault) func(rpctest.Message) *rpctest.Fault {
 		}
 		return nil
 	}
+}
+
+// Logs go into a batch with other calls, up to the newest block; an endpoint that
+// finds them too many answers the others.
+func TestLogsInABatch(t *testing.T) {
+	dev, want := withLogs(t)
+	cutting := rpctest.NewProxy(t, dev.HTTP())
+	client := dial(t, chain.Options{}, cutting.URL)
+	ask := func() (*chain.Logs, []rpc.BatchElem, hexutil.Uint64) {
+		t.Helper()
+		q := logsQuery(3, 0)
+		q.ToBlock = nil
+		logs, head := &chain.Logs{Query: q}, hexutil.Uint64(0)
+		calls := []rpc.BatchElem{{Method: "eth_blockNumber", Result: &head}, logs.Elem()}
+		if err := client.BatchCall(t.Context(), calls); err != nil {
+			t.Fatal(err)
+		}
+		return logs, calls, head
+	}
+	logs, calls, _ := ask()
+	got, err := logs.Read()
+	later := slices.DeleteFunc(slices.Clone(want), func(log types.Log) bool { return log.BlockNumber < 3 })
+	if err != nil || calls[1].Error != nil || !reflect.DeepEqual(got, later) || len(later) == len(want) {
+		t.Errorf("got %d logs, %v, want %d", len(got), errors.Join(err, calls[1].Error), len(later))
+	}
+	cutting.Set(func(p *rpctest.Proxy) {
+		p.Refuse = rpctest.Refusing("eth_getLogs", rpctest.Fault{Code: -32005, Message: "query returned more than 10000 results"})
+	})
+	if _, calls, head := ask(); calls[0].Error != nil || head == 0 {
+		t.Errorf("head is %d, %v", head, calls[0].Error)
+	} else {
+		wantError(t, calls[1].Error, "more than 10000 results")
+	}
+	cutting.Set(func(p *rpctest.Proxy) {
+		p.Refuse = nil
+		p.Spoil = func(asked rpctest.Message, result []byte) []byte {
+			return bytes.ReplaceAll(result, []byte(`"blockNumber":"0x3"`), []byte(`"blockNumber":"0x2"`))
+		}
+	})
+	logs, _, _ = ask()
+	_, err = logs.Read()
+	wantError(t, err, "was not asked for")
 }
 
 // Endpoints cut ranges in many words; the logs are the same.

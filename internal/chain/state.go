@@ -93,38 +93,64 @@ var emptyCode = crypto.Keccak256Hash()
 // is none, in about a hundred bytes whatever the code's size.
 func (c *Client) CodeHash(ctx context.Context, account common.Address) (common.Hash, error) {
 	var output hexutil.Bytes
-	calls := []rpc.BatchElem{CodeHashElem(account, &output)}
+	calls := []rpc.BatchElem{WordsElem(&output, CodeHashWord(account))}
 	if err := errors.Join(c.BatchCall(ctx, calls), calls[0].Error); err != nil {
 		return common.Hash{}, err
 	}
-	return ParseCodeHash(output)
-}
-
-// CodeHashElem asks for a code hash in a [Client.BatchCall]; [ParseCodeHash]
-// reads the output.
-func CodeHashElem(account common.Address, output *hexutil.Bytes) rpc.BatchElem {
-	return CallElem(ethereum.CallMsg{Data: codeHashProgram(account)}, output)
-}
-
-// codeHashProgram is init code whose output is a zero byte and the account's
-// code hash: PUSH20 account, EXTCODEHASH, PUSH1 32, MSTORE, PUSH1 33, PUSH1 31,
-// RETURN. The zero byte is there because code must not begin with 0xef
-// (EIP-3541), as one hash in 256 does.
-func codeHashProgram(account common.Address) []byte {
-	program := append([]byte{0x73}, account[:]...)
-	return append(program, 0x3f, 0x60, 32, 0x52, 0x60, 33, 0x60, 31, 0xf3)
-}
-
-// ParseCodeHash reads the output of [CodeHashElem].
-func ParseCodeHash(output []byte) (common.Hash, error) {
-	if len(output) != 1+common.HashLength || output[0] != 0 {
-		return common.Hash{}, errors.New("endpoint cannot tell a code hash: its eth_call does not run init code")
+	words, err := ParseWords(output, 1)
+	if err != nil {
+		return common.Hash{}, err
 	}
-	hash := common.BytesToHash(output[1:])
-	if hash == emptyCode {
-		return common.Hash{}, nil
+	return CodeHashOf(words[0]), nil
+}
+
+// A Word is EVM code that leaves one word on the stack.
+type Word []byte
+
+// CodeHashWord is an account's code hash: PUSH20 account, EXTCODEHASH. See
+// [CodeHashOf].
+func CodeHashWord(account common.Address) Word {
+	return append(append(Word{0x73}, account[:]...), 0x3f)
+}
+
+// BalanceWord is an account's balance in wei: PUSH20 account, BALANCE.
+func BalanceWord(account common.Address) Word {
+	return append(append(Word{0x73}, account[:]...), 0x31)
+}
+
+// CodeHashOf makes of a [CodeHashWord] keccak-256 of the account's code, or the
+// zero hash if there is none.
+func CodeHashOf(word common.Hash) common.Hash {
+	if word == emptyCode {
+		return common.Hash{}
 	}
-	return hash, nil
+	return word
+}
+
+// WordsElem asks for up to seven words by one element of a [Client.BatchCall];
+// [ParseWords] reads the output. It is a call of init code that returns a zero
+// byte and the words. For the i-th: its code, PUSH1 32·(i+1), MSTORE; at the end
+// PUSH1 32·n+1, PUSH1 31, RETURN. The zero byte is there because code must not
+// begin with 0xef (EIP-3541), as one hash in 256 does.
+func WordsElem(output *hexutil.Bytes, words ...Word) rpc.BatchElem {
+	var program []byte
+	for i, word := range words {
+		program = append(append(program, word...), 0x60, byte(32*(i+1)), 0x52)
+	}
+	program = append(program, 0x60, byte(32*len(words)+1), 0x60, 31, 0xf3)
+	return CallElem(ethereum.CallMsg{Data: program}, output)
+}
+
+// ParseWords reads the output of [WordsElem] for n words.
+func ParseWords(output []byte, n int) ([]common.Hash, error) {
+	if len(output) != 1+n*common.HashLength || output[0] != 0 {
+		return nil, errors.New("endpoint cannot tell a code hash: its eth_call does not run init code")
+	}
+	words := make([]common.Hash, n)
+	for i := range words {
+		words[i] = common.BytesToHash(output[1+32*i : 33+32*i])
+	}
+	return words, nil
 }
 
 func blockArgument(number *big.Int) string {

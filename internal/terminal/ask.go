@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/release"
@@ -14,7 +16,8 @@ import (
 
 // asking is one search for a release at the nodes.
 type asking struct {
-	query nodeapi.ReleaseQuery
+	query nodeapi.ReleaseQuery // without the proof, which few nodes need
+	proof bls.Proof
 	Q     bls.G2 // of the header that was paid for
 	pace  Pace
 	tell  func(source, words string) // from any goroutine
@@ -22,9 +25,17 @@ type asking struct {
 
 // found is a release that verified, or why a node gave none.
 type found struct {
-	U      bls.G1
-	source string // the node, or the chain
-	err    error
+	U       bls.G1
+	offered offered
+	source  string // the node
+	err     error
+}
+
+// offered is a receipt that came with a release. It counts for nothing until the
+// chain shows its order and it verifies.
+type offered struct {
+	order   common.Hash
+	receipt bls.G1
 }
 
 // failedNode is a node that was given up, and why.
@@ -45,8 +56,9 @@ func (a *asking) nodes(ctx context.Context, nodes []nodeapi.Client) found {
 			n := nodes[started]
 			started++
 			go func() {
-				U, err := a.node(ctx, n)
-				answers <- found{U, host(n), err}
+				got, err := a.node(ctx, n)
+				got.source, got.err = host(n), err
+				answers <- got
 			}()
 		}
 		stagger := time.NewTimer(a.pace.Stagger)
@@ -85,21 +97,22 @@ func list(failed []failedNode) string {
 
 // node asks one node until it gives a release that verifies, or until it is of
 // no use.
-func (a *asking) node(ctx context.Context, n nodeapi.Client) (bls.G1, error) {
+func (a *asking) node(ctx context.Context, n nodeapi.Client) (found, error) {
+	query := a.query
 	var failing time.Time // since when, zero if not
 	pause := a.pace.Patience / 64
 	for {
 		asked := time.Now()
-		U, again, err := a.once(ctx, n)
+		got, again, err := a.once(ctx, n, &query)
 		if err == nil && !again {
-			return U, nil
+			return got, nil
 		}
 		if ctx.Err() != nil {
-			return bls.G1{}, ctx.Err()
+			return found{}, ctx.Err()
 		}
 		switch {
 		case !again:
-			return bls.G1{}, err
+			return found{}, err
 		case err == nil:
 			failing, pause = time.Time{}, a.pace.Patience/64
 			// A node that does not hold its answer back is not asked at its own pace.
@@ -109,33 +122,49 @@ func (a *asking) node(ctx context.Context, n nodeapi.Client) (bls.G1, error) {
 		case failing.IsZero():
 			failing = asked
 		case time.Since(failing) > a.pace.Patience:
-			return bls.G1{}, err
+			return found{}, err
 		default:
 			pause = min(2*pause, a.pace.Patience/4)
 		}
 		if err := sleep(ctx, pause); err != nil {
-			return bls.G1{}, err
+			return found{}, err
 		}
 	}
 }
 
-// once asks a node once, and says whether to ask again.
-func (a *asking) once(ctx context.Context, n nodeapi.Client) (U bls.G1, again bool, err error) {
-	r, err := n.Release(ctx, a.query)
+// once asks a node once, and says whether to ask again: with a proof, where a
+// payment that is deep enough has no release. Whoever copied the release key from
+// a pending payment may have paid for it with a proof that proves nothing.
+func (a *asking) once(ctx context.Context, n nodeapi.Client, query *nodeapi.ReleaseQuery) (got found, again bool, err error) {
+	r, err := n.Release(ctx, *query)
 	if err != nil {
-		return U, true, err
+		return got, true, err
 	}
 	switch r.State {
 	case nodeapi.StateReleased:
-		U, err = a.verify(r.Release)
-		return U, false, err
+		got.offered = readOffered(r)
+		got.U, err = a.verify(r.Release)
+		return got, false, err
 	case nodeapi.StateDeclined:
-		return U, false, fmt.Errorf("declines to serve the product: %q", r.Reason)
-	case nodeapi.StateUnknown, nodeapi.StateSeen, nodeapi.StateConfirmed, nodeapi.StateDisputed, nodeapi.StateRefunded:
-		a.tell(host(n), words(a.query.Place.ChainID, r))
-		return U, true, nil
+		return got, false, fmt.Errorf("declines to serve the product: %q", r.Reason)
+	case nodeapi.StateConfirmed:
+		query.Proof = &a.proof
+	case nodeapi.StateUnknown, nodeapi.StateSeen, nodeapi.StateDisputed, nodeapi.StateRefunded:
+	default:
+		return got, false, fmt.Errorf("answered with the state %q, which there is not", r.State)
 	}
-	return U, false, fmt.Errorf("answered with the state %q, which there is not", r.State)
+	a.tell(host(n), words(a.query.Place.ChainID, r))
+	return got, true, nil
+}
+
+// readOffered reads the receipt beside a release. A malformed one is none: the
+// release is worth no less.
+func readOffered(r nodeapi.Release) offered {
+	receipt, err := nodeapi.ParseG1(r.Receipt)
+	if err != nil {
+		return offered{}
+	}
+	return offered{common.HexToHash(r.Order), receipt}
 }
 
 // verify reads a release and checks it against the Q that was paid for. A node

@@ -35,6 +35,7 @@ func (b *Buyer) Await(ctx context.Context, p *Purchase) error {
 		select {
 		case f := <-released:
 			if f.err == nil {
+				p.offered = f.offered
 				return w.keepRelease(f.U, f.source)
 			}
 			if ctx.Err() != nil {
@@ -70,8 +71,6 @@ type seen struct {
 
 const chainSource = "chain"
 
-// asking shows nodes a proof of its own: whoever copied the release key from a
-// pending payment may have paid for it with one that proves nothing.
 func (w *waiting) asking() (*asking, error) {
 	proof, err := w.p.key.Prove(rand.Reader)
 	if err != nil {
@@ -79,8 +78,8 @@ func (w *waiting) asking() (*asking, error) {
 	}
 	_, Q := w.p.header.Binding.Group()
 	return &asking{
-		query: nodeapi.ReleaseQuery{GroupKey: w.p.offer().GroupKey, Place: w.p.Place(), B: w.p.B, Proof: &proof, Wait: w.Pace.Wait},
-		Q:     Q, pace: w.Pace, tell: w.teller.say,
+		query: nodeapi.ReleaseQuery{GroupKey: w.p.offer().GroupKey, Place: w.p.Place(), B: w.p.B, Wait: w.Pace.Wait, Receipt: len(w.p.Receipt) == 0},
+		proof: proof, Q: Q, pace: w.Pace, tell: w.teller.say,
 	}, nil
 }
 

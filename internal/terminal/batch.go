@@ -47,7 +47,7 @@ func (b batch) send(ctx context.Context, c *chain.Client) error {
 	}
 	for _, call := range b {
 		switch call.Method {
-		case "eth_call", "eth_estimateGas", "eth_sendRawTransaction", "eth_getTransactionReceipt":
+		case "eth_call", "eth_estimateGas", "eth_sendRawTransaction", "eth_getTransactionReceipt", "eth_getLogs":
 			continue
 		}
 		if call.Error != nil {

@@ -422,6 +422,70 @@ func (s *thrifty) SignTx(tx *types.Transaction, chainID *big.Int) (*types.Transa
 	return s.Signer.SignTx(tx, chainID)
 }
 
+// forgetful signs the first version at a price that no block takes, and no other.
+type forgetful struct {
+	thrifty
+	refused int
+}
+
+func (s *forgetful) SignTx(tx *types.Transaction, chainID *big.Int) (*types.Transaction, error) {
+	if s.signed > 0 {
+		s.refused++
+		return nil, errors.New("no password was given")
+	}
+	return s.thrifty.SignTx(tx, chainID)
+}
+
+// The chain has become dearer while the terminal waits, and nobody is there to
+// sign a higher fee: that is said once, and the wait goes on, for the chain may
+// become cheaper, or a wallet replace the payment.
+func TestHigherFeeIsNotSigned(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	signer := &forgetful{thrifty: thrifty{Signer: chain.NewKeySigner(devchain.Key(1))}}
+	w.payer = signer
+	b, p, proxy := w.held()
+	proxy.hold.Store(false)
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	sent := 0
+	done := make(chan error)
+	go func() { done <- b.Await(ctx, p) }()
+	for range 40 {
+		select {
+		case err := <-done:
+			t.Fatalf("the wait ended: %v", err)
+		case <-time.After(20 * time.Millisecond):
+			if _, err := w.bed.Commit(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if sent = sends(proxy); w.wasTold("was not signed") && sent >= 2 {
+			break
+		}
+	}
+	cancel()
+	if err := errors.Join(<-done, p.Close()); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if signer.refused != 1 || len(p.Payment.Versions) != 1 || sent < 2 {
+		t.Errorf("asked for a signature %d times, %d versions, the old one was sent %d times while waiting", signer.refused, len(p.Payment.Versions), sent)
+	}
+	if !w.wasTold("no password was given") {
+		t.Error("nothing was said of it")
+	}
+}
+
+// sends counts transactions that a proxy passed on.
+func sends(p *testProxy) (n int) {
+	for _, method := range *p.methods.Load() {
+		if method == "eth_sendRawTransaction" {
+			n++
+		}
+	}
+	return n
+}
+
 // The chain has become dearer while the terminal waits: it offers more by
 // itself.
 func TestPaymentIsRaisedWhileWaiting(t *testing.T) {

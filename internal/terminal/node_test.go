@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -36,6 +37,7 @@ type testNode struct {
 	late     atomic.Uint64                                     // confirmations beyond those needed
 	declines string                                            // why the product is not served
 	fault    func(w http.ResponseWriter, r *http.Request) bool // answers in its place
+	spoil    func(r *nodeapi.Release)                          // changes what it releases
 	asked    atomic.Int64
 	bytes    atomic.Int64 // of bodies and paths, both ways
 }
@@ -63,7 +65,7 @@ func (n *testNode) serve(w http.ResponseWriter, r *http.Request) {
 	case parts[0] == "products":
 		answer, err = n.product(r.Context(), parts[2])
 	case parts[0] == "releases":
-		answer, err = n.release(r.Context(), parts[1:], r.URL.Query().Get("pok"))
+		answer, err = n.release(r.Context(), parts[1:], r.URL.Query())
 	case parts[0] == "orders" && len(parts) == 4:
 		answer, err = n.receipt(parts[2])
 	case parts[0] == "orders" && len(parts) == 3:
@@ -94,12 +96,6 @@ func (n *testNode) product(ctx context.Context, address string) (nodeapi.Product
 	if len(code) == 0 {
 		p.Reason = "there is no contract at this address yet"
 	}
-	if len(code) > 0 {
-		// As many bytes as real terms of two tiers.
-		word, account := "0x"+strings.Repeat("ab", 32), "0x"+strings.Repeat("cd", 20)
-		p.Terms = &nodeapi.Terms{Publisher: account, Signer: account, Token: account, Committee: account, GroupKey: word, FeeBps: 100, ContentHash: word,
-			Tiers: []nodeapi.TierTerms{{Price: "0", Confirmations: 1}, {Price: "2000000000000000", Confirmations: 2}}}
-	}
 	if n.declines != "" {
 		p.Served, p.Reason = false, n.declines
 	}
@@ -108,10 +104,21 @@ func (n *testNode) product(ctx context.Context, address string) (nodeapi.Product
 
 // release holds its answer back until there is a release, as long polls do, but
 // for a second at most.
-func (n *testNode) release(ctx context.Context, parts []string, pok string) (r nodeapi.Release, err error) {
+func (n *testNode) release(ctx context.Context, parts []string, query url.Values) (r nodeapi.Release, err error) {
 	for deadline := time.Now().Add(time.Second); time.Now().Before(deadline); time.Sleep(2 * time.Millisecond) {
-		if r, err = n.releaseNow(ctx, parts, pok); err != nil || r.State == nodeapi.StateReleased {
+		if r, err = n.releaseNow(ctx, parts, query.Get("pok")); err != nil || r.State == nodeapi.StateConfirmed {
 			return r, err
+		}
+		if r.State == nodeapi.StateReleased && query.Get("receipt") == "1" {
+			receipt, err := n.receipt(r.Order[2:])
+			r.Receipt = receipt.Receipt
+			if n.spoil != nil {
+				n.spoil(&r)
+			}
+			return r, err
+		}
+		if r.State == nodeapi.StateReleased {
+			return r, nil
 		}
 	}
 	return r, ctx.Err()
@@ -148,12 +155,18 @@ func (n *testNode) releaseNow(ctx context.Context, parts []string, pok string) (
 		return r, nil
 	}
 	U, err := n.combine(c, pok)
+	if errors.Is(err, errNoProof) {
+		r.State, r.Reason = nodeapi.StateConfirmed, err.Error()
+		return r, nil
+	}
 	if err != nil {
 		return none, err
 	}
 	point := U.Bytes()
 	return nodeapi.Release{State: nodeapi.StateReleased, Order: c.Order.Hex(), Release: hexutil.Encode(point[:])}, nil
 }
+
+var errNoProof = errors.New("no valid proof came with the payment or the request: show one by pok=")
 
 // combine makes a release with the payment's own proof, or with one that is shown.
 func (n *testNode) combine(c order.Confirmed, pok string) (bls.G1, error) {
@@ -166,7 +179,7 @@ func (n *testNode) combine(c order.Confirmed, pok string) (bls.G1, error) {
 	if err != nil || proof.Verify(B, place.Bytes()) != nil {
 		shown, _ := hex.DecodeString(pok)
 		if proof, err = bls.ParseProof(shown); err != nil {
-			return B, err
+			return B, errNoProof
 		}
 	}
 	var parts []threshold.Part

@@ -44,7 +44,7 @@ func (b *Buyer) pay(ctx context.Context, p *Purchase, in Intent) error {
 	if err := b.Trust.checkCode(s.code); err != nil {
 		return err
 	}
-	if found, err := b.search(ctx, p, s.head, in.Anyway); found || err != nil {
+	if found, err := b.search(ctx, p, s, in.Anyway); found || err != nil {
 		return err
 	}
 	if p.Wallet && in.Payer != nil && !in.Anyway {

@@ -49,6 +49,7 @@ func (b *Buyer) payFrom(ctx context.Context, p *Purchase, payer chain.Signer, re
 // wallet asks for the payer's account, and what a request would need.
 func (b *Buyer) wallet(ctx context.Context, p *Purchase, request PaymentRequest, spender, payer common.Address) (w wallet, err error) {
 	a := new(answers)
+	a.askWords(payer)
 	a.askWallet(spender, p.Token, payer)
 	a.gasAt = a.estimate(&a.gas, request, payer)
 	if err := a.send(ctx, b.Chain); err != nil {

@@ -92,6 +92,8 @@ type Purchase struct {
 	key      release.Key
 	requests []PaymentRequest
 	payer    chain.Signer // of this run, nil for a wallet
+	offered  offered      // the receipt that came with the release
+	unsigned bool         // the payer did not sign a higher fee in this run
 	unlock   func() error
 }
 

@@ -41,9 +41,9 @@ func (w *waiting) insist(ctx context.Context, s sight) error {
 
 // raise signs a version that offers more, where the chain has become dearer than
 // what the last one offers. Its nonce is the same, so that one of them at most
-// is taken.
+// is taken. A payer who does not sign it, as without a password, is asked once.
 func (b *Buyer) raise(ctx context.Context, p *Purchase, payer chain.Signer) error {
-	if payer == nil || payer.Address() != p.Payment.From {
+	if payer == nil || payer.Address() != p.Payment.From || p.unsigned {
 		return nil
 	}
 	txs, err := p.Payment.transactions()
@@ -63,8 +63,14 @@ func (b *Buyer) raise(ctx context.Context, p *Purchase, payer chain.Signer) erro
 		ChainID: last.ChainId(), Nonce: last.Nonce(), To: last.To(), Value: last.Value(), Data: last.Data(), Gas: last.Gas(),
 		GasTipCap: larger(fees.Tip, eighthMore(last.GasTipCap())), GasFeeCap: larger(fees.Cap, eighthMore(last.GasFeeCap())),
 	}), last.ChainId())
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	if err != nil {
-		return fmt.Errorf("signing the payment: %w", err)
+		// The versions that were signed pay as well as this one would, if later.
+		p.unsigned = true
+		b.Tell(fmt.Sprintf("the chain has become dearer, and a higher fee was not signed (%s): the payment waits with the old one", said(err)))
+		return nil
 	}
 	if err := p.Payment.add(signed); err != nil {
 		return err

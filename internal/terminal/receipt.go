@@ -16,7 +16,8 @@ import (
 const receiptTimeout = 15 * time.Second
 
 // Record completes what is kept of a purchase: its order as the chain has it
-// now, and its receipt, which is durable when Record returns nil. Both can be had
+// now, and its receipt, which is durable when Record returns nil. Most often the
+// receipt came with the release, and the chain alone is asked. Both can be had
 // later as well; an error means that they were not had now.
 func (b *Buyer) Record(ctx context.Context, p *Purchase) error {
 	if len(p.Receipt) > 0 {
@@ -37,7 +38,17 @@ func (b *Buyer) Record(ctx context.Context, p *Purchase) error {
 	case !stands:
 		return failure(Pending, errors.New("the chain does not show the order now"), "a payment that was sent may take some blocks; the same command looks again")
 	}
+	if p.offered.order == p.Order.Hash && p.verifyReceipt(p.offered.receipt) == nil {
+		return p.keepReceipt(p.offered.receipt)
+	}
 	return b.askReceipt(ctx, p)
+}
+
+// keepReceipt makes a receipt durable that was verified.
+func (p *Purchase) keepReceipt(receipt bls.G1) error {
+	point := receipt.Bytes()
+	p.Receipt = point[:]
+	return p.save()
 }
 
 func (b *Buyer) askReceipt(ctx context.Context, p *Purchase) error {
@@ -49,9 +60,7 @@ func (b *Buyer) askReceipt(ctx context.Context, p *Purchase) error {
 	for _, n := range b.Nodes {
 		receipt, err := nodeReceipt(ctx, n, p)
 		if err == nil {
-			point := receipt.Bytes()
-			p.Receipt = point[:]
-			return p.save()
+			return p.keepReceipt(receipt)
 		}
 		if e := new(Error); kind == Unreachable && errors.As(err, &e) {
 			kind = e.Kind

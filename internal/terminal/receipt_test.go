@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strings"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -17,7 +18,8 @@ import (
 func TestReceiptIsHadLater(t *testing.T) {
 	w := newWorld(t, devchain.Options{})
 	w.deploy()
-	p := w.released()
+	w.released()
+	p := w.kept() // by a process that ended before it had the receipt
 	release := hexutil.Encode(p.Release)
 	for name, test := range map[string]struct {
 		fault func(http.ResponseWriter, *http.Request) bool
@@ -58,5 +60,47 @@ func TestReceiptIsHadLater(t *testing.T) {
 	}
 	if _, err := p.Agreement(w.header); err != nil {
 		t.Error(err)
+	}
+}
+
+// A receipt that came with the release is kept once the chain shows its order, and
+// no node is asked again.
+func TestReceiptComesWithTheRelease(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	w.deploy()
+	p := w.released()
+	if len(p.Receipt) > 0 {
+		t.Fatal("a receipt is kept of an order that the chain was not asked for")
+	}
+	asked := w.node.asked.Load()
+	if err := w.buyer().Record(context.Background(), p); err != nil || w.node.asked.Load() != asked {
+		t.Errorf("asked %d times more, %v", w.node.asked.Load()-asked, err)
+	}
+	if kept := w.kept(); len(kept.Receipt) != 48 {
+		t.Errorf("kept is a receipt of %d bytes", len(kept.Receipt))
+	}
+}
+
+// A node that gives something else beside a release costs a request: what it gave
+// is not kept, and the receipt is asked for by the order's own name.
+func TestReceiptBesideTheReleaseIsFalse(t *testing.T) {
+	for name, spoil := range map[string]func(r *nodeapi.Release){
+		"none":                func(r *nodeapi.Release) { r.Receipt = "" },
+		"no point":            func(r *nodeapi.Release) { r.Receipt = "0x00" },
+		"a release":           func(r *nodeapi.Release) { r.Receipt = r.Release },
+		"of another order":    func(r *nodeapi.Release) { r.Order = "0x" + strings.Repeat("ab", 32) },
+		"of an order unnamed": func(r *nodeapi.Release) { r.Order = "" },
+	} {
+		w := newWorld(t, devchain.Options{})
+		w.deploy()
+		w.node.spoil = spoil
+		p := w.released()
+		asked := w.node.asked.Load()
+		if err := w.buyer().Record(context.Background(), p); err != nil || w.node.asked.Load() != asked+1 {
+			t.Errorf("%s: asked %d times more, %v", name, w.node.asked.Load()-asked, err)
+		}
+		if a, err := p.Agreement(w.header); err != nil || a.Leaf.Hash() != p.Order.Hash {
+			t.Errorf("%s: agreement is %v, %v", name, a, err)
+		}
 	}
 }

@@ -58,13 +58,15 @@ func (p *Purchase) unpaid() Step {
 	return Prepared
 }
 
-// search looks for a payment that was made before, by an earlier run or by a
-// wallet.
-func (b *Buyer) search(ctx context.Context, p *Purchase, head uint64, anyway bool) (found bool, err error) {
-	var c *order.Confirmed
-	if p.Since == 0 {
+// search tells of a payment that was made before, by an earlier run or by a
+// wallet. Where the survey's endpoint did not look for it, that is done now.
+func (b *Buyer) search(ctx context.Context, p *Purchase, s *survey, anyway bool) (found bool, err error) {
+	c, head := s.order, s.head
+	switch {
+	case s.looked:
+	case p.Since == 0:
 		c, err = b.firstLook(ctx, p, head, anyway)
-	} else {
+	default:
 		c, err = b.find(ctx, p, head)
 	}
 	if c == nil || err != nil {

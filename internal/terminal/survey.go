@@ -10,10 +10,12 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/order"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
 )
 
-// survey is what the chain says before a payment, asked in one request.
+// survey is what the chain says before a payment, asked in one request with the
+// look for an earlier one.
 type survey struct {
 	head     uint64
 	code     common.Hash // of the escrow's code
@@ -22,6 +24,9 @@ type survey struct {
 	refusal  error  // why the product makes no offer
 	peaks    *Peaks // nil if the escrow does not tell
 	wallet   wallet // of the payer, if one is known
+
+	looked bool             // whether the endpoint looked for an earlier payment
+	order  *order.Confirmed // that it found
 }
 
 // wallet is what the chain says of the payer's account.
@@ -39,16 +44,19 @@ type wallet struct {
 // answers are those to a survey's questions, as they come.
 type answers struct {
 	batch
-	head, nonce, gas     hexutil.Uint64
-	balance, tip         hexutil.Big
-	fees                 feeHistory
-	code, product, offer hexutil.Bytes
-	account, peaks       hexutil.Bytes
-	held, allowed        hexutil.Bytes
-	offerAt, gasAt       int // 0: not asked
+	head, nonce, gas hexutil.Uint64
+	tip              hexutil.Big
+	fees             feeHistory
+	words            hexutil.Bytes // of so many: see askWords
+	nwords           int
+	offer            hexutil.Bytes
+	account, peaks   hexutil.Bytes
+	held, allowed    hexutil.Bytes
+	offerAt, gasAt   int // 0: not asked
 }
 
 type feeHistory struct {
+	OldestBlock   hexutil.Uint64 `json:"oldestBlock"`   // the newest, of which alone it is asked
 	BaseFeePerGas []*hexutil.Big `json:"baseFeePerGas"` // of the newest block and the next
 }
 
@@ -56,24 +64,32 @@ type feeHistory struct {
 // zero: then nobody knows who will pay.
 func (b *Buyer) survey(ctx context.Context, p *Purchase, request PaymentRequest, payer common.Address) (*survey, error) {
 	a, escrow, offer := new(answers), b.Trust.Contracts.Escrow, p.offer()
-	a.ask(&a.head, "eth_blockNumber")
-	a.add(chain.CodeHashElem(escrow, &a.code))
+	a.askWords(payer, chain.CodeHashWord(escrow), chain.CodeHashWord(p.Product))
 	if p.offerMatters(payer) {
 		a.askOffer(p, payer)
-	} else {
-		a.add(chain.CodeHashElem(p.Product, &a.product))
 	}
 	a.askPeaks(escrow, offer.Account())
-	if payer != (common.Address{}) {
+	if payer == (common.Address{}) {
+		a.ask(&a.head, "eth_blockNumber")
+	} else {
 		a.askWallet(escrow, offer.Token, payer)
 		// Where a token is not approved yet, or the product is not deployed, this
 		// fails, and is asked again when it can succeed.
 		a.gasAt = a.estimate(&a.gas, request, payer)
 	}
-	if err := a.send(ctx, b.Chain); err != nil {
+	looked, found, err := b.sendLooking(ctx, p, a.batch)
+	if err != nil {
 		return nil, err
 	}
-	return a.read(offer, payer != common.Address{})
+	s, err := a.read(offer, payer != common.Address{})
+	if err != nil {
+		return nil, err
+	}
+	s.looked, s.order = looked, found
+	if found != nil {
+		s.head = max(s.head, found.Block)
+	}
+	return s, nil
 }
 
 // offerMatters reports whether the product must be asked for its offer. The
@@ -95,12 +111,28 @@ func (a *answers) askOffer(p *Purchase, payer common.Address) {
 // the two do not fit: who builds a path from them checks it against the chain.
 func (a *answers) askPeaks(escrow common.Address, account common.Hash) {
 	contract := bindings.NewEscrow()
-	a.view(&a.account, escrow, escrow, contract.PackAccountState(account))
-	a.view(&a.peaks, escrow, escrow, contract.PackPeaks(account))
+	a.view(&a.account, common.Address{}, escrow, contract.PackAccountState(account))
+	a.view(&a.peaks, common.Address{}, escrow, contract.PackPeaks(account))
+}
+
+// askWords asks for words and, if there is a payer, last for his balance.
+func (a *answers) askWords(payer common.Address, words ...chain.Word) {
+	if payer != (common.Address{}) {
+		words = append(words, chain.BalanceWord(payer))
+	}
+	a.nwords = len(words)
+	a.add(chain.WordsElem(&a.words, words...))
+}
+
+func (a *answers) readWords() ([]common.Hash, error) {
+	words, err := chain.ParseWords(a.words, a.nwords)
+	if err != nil {
+		return nil, failure(Unreachable, err)
+	}
+	return words, nil
 }
 
 func (a *answers) askWallet(escrow, token, payer common.Address) {
-	a.ask(&a.balance, "eth_getBalance", payer, "latest")
 	a.ask(&a.nonce, "eth_getTransactionCount", payer, "pending")
 	a.ask(&a.tip, "eth_maxPriorityFeePerGas")
 	a.ask(&a.fees, "eth_feeHistory", "0x1", "latest", []float64{})
@@ -111,42 +143,35 @@ func (a *answers) askWallet(escrow, token, payer common.Address) {
 }
 
 func (a *answers) read(offer product.Offer, paying bool) (*survey, error) {
-	s := &survey{head: uint64(a.head), offer: offer}
-	var err error
-	if s.code, err = chain.ParseCodeHash(a.code); err != nil {
-		return nil, failure(Unreachable, err)
-	}
-	if err := s.readProduct(a); err != nil {
+	words, err := a.readWords()
+	if err != nil {
 		return nil, err
 	}
+	s := &survey{head: uint64(a.head), offer: offer, code: chain.CodeHashOf(words[0]), deployed: chain.CodeHashOf(words[1]) != common.Hash{}}
+	s.readOffer(a)
 	s.peaks = a.readPeaks(offer.Account())
 	if paying {
+		s.head = uint64(a.fees.OldestBlock)
 		err = s.wallet.read(a, offer.Token != common.Address{})
 	}
 	return s, err
 }
 
-func (s *survey) readProduct(a *answers) error {
-	if a.offerAt == 0 {
-		hash, err := chain.ParseCodeHash(a.product)
-		if err != nil {
-			return failure(Unreachable, err)
-		}
-		s.deployed = hash != common.Hash{}
-		return nil
+func (s *survey) readOffer(a *answers) {
+	if a.offerAt == 0 || !s.deployed {
+		return
 	}
-	switch err := a.batch[a.offerAt].Error; {
-	case err != nil:
-		s.deployed, s.refusal = true, err
-	case len(a.offer) > 0:
-		s.deployed = true
+	if s.refusal = a.batch[a.offerAt].Error; s.refusal == nil {
 		s.offer, s.refusal = product.ParseOffer(a.offer)
 	}
-	return nil
 }
 
 func (w *wallet) read(a *answers, token bool) error {
-	w.balance, w.tip = amount(&a.balance), amount(&a.tip)
+	words, err := a.readWords()
+	if err != nil {
+		return err
+	}
+	w.balance, w.tip = new(uint256.Int).SetBytes(words[len(words)-1][:]), amount(&a.tip)
 	w.nonce, w.gas, w.failure = uint64(a.nonce), uint64(a.gas), a.batch[a.gasAt].Error
 	if len(a.fees.BaseFeePerGas) != 2 {
 		return failuref(Unreachable, "eth_feeHistory: %d base fees, want 2", len(a.fees.BaseFeePerGas))

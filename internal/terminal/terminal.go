@@ -20,6 +20,26 @@
 //
 // Where no account signs here, [Purchase.Requests] is what any wallet has to do.
 //
+// # What a purchase asks
+//
+// From the scanned code to the opened product with its receipt and rights.json, a
+// purchase that nothing gets in the way of takes five requests, of which TestWire
+// counts the bytes: to the chain's endpoint (C) and to a node (N).
+//
+//	C  Buyer.survey     the escrow's code, the product's, its offer where that may differ
+//	                    from the signed one, the account's peaks, the payer's balance,
+//	                    number, fees and gas; and an earlier payment under this key
+//	N  Buyer.askNodes   whether the product is served, beside the survey
+//	C  Buyer.broadcast  takes the signed payment
+//	N  asking.once      holds its answer back until there is a release, and its receipt
+//	C  Buyer.see        the order in the logs, its state in the escrow, the head
+//
+// Every batch to an endpoint asks for the chain's id besides. More is asked where
+// something is in the way: an endpoint that does not look far back (find), a token
+// (wallet, approve), a product that is not deployed (Client.Info, wallet), a node
+// without the receipt (nodeReceipt), a payment with a false proof (asking.once once
+// more, with one), a block that is late (see, at the pace of Pace.Chain).
+//
 // # Whom it believes
 //
 // Nobody: which escrow is paid, and how much, follows from constants and the

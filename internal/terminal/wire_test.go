@@ -5,6 +5,7 @@ import (
 	"context"
 	"net"
 	"net/url"
+	"os"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
@@ -13,7 +14,9 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
+	"github.com/shrinkwrap/shrinkwrap/internal/program/shipped"
 	"github.com/shrinkwrap/shrinkwrap/internal/release"
+	"github.com/shrinkwrap/shrinkwrap/internal/rights"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
 	"github.com/shrinkwrap/shrinkwrap/internal/testbed"
 )
@@ -75,13 +78,14 @@ func (w *wire) pass(to, from net.Conn) {
 	}
 }
 
-// What a purchase may take, from scanning a code to the opened product. The
+// What a purchase may take, from scanning a code to the opened product with its
+// agreement. The
 // patent's own claim is less network than a trading system: own calls to the
 // chain count.
 const mostBytes, mostRequests = 8192, 6
 
-// buyOnWire buys as a new process does, and returns what went over the wire
-// until the product was open.
+// buyOnWire buys as a new process does, opens, has the receipt and issues the
+// agreement, and returns all that went over the wire.
 func (w *world) buyOnWire(in terminal.Intent) (total, requests int64) {
 	w.Helper()
 	rpc, node := startWire(w.T, w.bed.HTTP()), startWire(w.T, w.node.URL)
@@ -101,46 +105,84 @@ func (w *world) buyOnWire(in terminal.Intent) (total, requests int64) {
 	if err := b.Await(context.Background(), p); err != nil {
 		w.Fatal(err)
 	}
-	if err := w.open(w.path, p, filepath.Join(w.TempDir(), "tale")); err != nil {
-		w.Fatal(err)
-	}
+	w.openRecorded(b, p)
 	total, requests = rpc.bytes.Load()+node.bytes.Load(), rpc.requests.Load()+node.requests.Load()
 	w.Logf("%d bytes in %d requests (chain %d in %d, node %d in %d), of them %d bytes up to the payment",
 		total, requests, rpc.bytes.Load(), rpc.requests.Load(), node.bytes.Load(), node.requests.Load(), paid)
 	if total > mostBytes || requests > mostRequests {
 		w.Errorf("a purchase took %d bytes and %d requests, at most %d and %d are allowed", total, requests, mostBytes, mostRequests)
 	}
-	if err := b.Record(context.Background(), p); err != nil {
-		w.Fatal(err)
-	}
-	w.Logf("the order and its receipt, afterwards: %d bytes more in %d requests", rpc.bytes.Load()+node.bytes.Load()-total, rpc.requests.Load()+node.requests.Load()-requests)
 	return total, requests
 }
 
+// openRecorded opens a purchase with its agreement, as the command does: where a
+// release program runs on the receipt, that is had before.
+func (w *world) openRecorded(b *terminal.Buyer, p *terminal.Purchase) {
+	w.Helper()
+	opening, err := terminal.NewOpening(w.home, openWrap(w.T, w.path), p)
+	if err != nil {
+		w.Fatal(err)
+	}
+	record := func() {
+		if err := b.Record(context.Background(), p); err != nil {
+			w.Fatal(err)
+		}
+	}
+	dir := filepath.Join(w.TempDir(), "tale")
+	if opening.Programs() {
+		record()
+	}
+	if err := opening.Write(context.Background(), dir); err != nil {
+		w.Fatal(err)
+	}
+	record()
+	if err := opening.AddAgreement(dir); err != nil {
+		w.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, rights.FileName)); err != nil {
+		w.Error(err)
+	}
+}
+
 // The first purchase of an account, one of an account whose log is long, and the
-// same product once more.
+// same product once more, each until rights.json is there: of sections as they
+// are, and of one that a release program makes.
 func TestWire(t *testing.T) {
-	w := newWorld(t, devchain.Options{})
-	w.deploy()
-	first, _ := w.buyOnWire(w.intent(1))
-	const peaks, orders = 7, 1<<7 - 1 // as many peaks as a log can have of so few orders
+	watermark, _ := shipped.Find("watermark")
+	for name, program := range map[string][]byte{"plain": nil, "program": watermark} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t, devchain.Options{})
+			w.seller.program = program
+			w.path, w.header = w.seller.tale(t)
+			w.deploy()
+			first, _ := w.buyOnWire(w.intent(1))
+			w.fillLog()
+			again := w.intent(1)
+			again.Again = true
+			busy, _ := w.buyOnWire(again)
+			// 2^17 orders have ten peaks more. Numbers grow by some digits, too.
+			const digits = 64
+			if most := first + (busy-first)*17/peaks + digits; most > mostBytes {
+				t.Errorf("a purchase takes %d bytes at first and %d after %d orders, which makes %d after 131,071, at most %d are allowed", first, busy, orders, most, mostBytes)
+			} else {
+				t.Logf("after 131,071 orders: %d bytes", most)
+			}
+		})
+	}
+}
+
+const peaks, orders = 7, 1<<7 - 1 // as many peaks as a log can have of so few orders
+
+// fillLog adds orders to the log of an account that has one.
+func (w *world) fillLog() {
+	w.Helper()
 	for i := range uint32(orders - 1) {
 		key, err := release.NewKey(make([]byte, release.SeedSize), w.header.Place(w.seller.trust.Contracts, 1), i)
 		if err != nil {
-			t.Fatal(err)
+			w.Fatal(err)
 		}
 		if _, _, err := w.bed.Buy(context.Background(), devchain.Key(3), w.header.Terms(), key); err != nil {
-			t.Fatal(err)
+			w.Fatal(err)
 		}
-	}
-	again := w.intent(1)
-	again.Again = true
-	busy, _ := w.buyOnWire(again)
-	// 2^17 orders have ten peaks more. Numbers grow by some digits, too.
-	const digits = 64
-	if most := first + (busy-first)*17/peaks + digits; most > mostBytes {
-		t.Errorf("a purchase takes %d bytes at first and %d after %d orders, which makes %d after 131,071, at most %d are allowed", first, busy, orders, most, mostBytes)
-	} else {
-		t.Logf("after 131,071 orders: %d bytes", most)
 	}
 }
