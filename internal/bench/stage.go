@@ -195,8 +195,9 @@ func (s *stage) shrinkwrap(person string, args ...string) command {
 
 // publish seals a file of the stage's folder in one tier and publishes it as
 // name.wrap. It leaves name.seal.
-func (s *stage) publish(ctx context.Context, name, file string) error {
-	seal := s.shrinkwrap("publisher", "seal", "-o", name+".seal", "--title", title, "--language", "en", "--tier", "text:0.002", file)
+func (s *stage) publish(ctx context.Context, name, file string, sealing ...string) error {
+	args := append([]string{"seal", "-o", name + ".seal", "--title", title, "--language", "en", "--tier", "text:0.002"}, sealing...)
+	seal := s.shrinkwrap("publisher", append(args, file)...)
 	if _, _, err := seal.run(ctx); err != nil {
 		return err
 	}

@@ -9,28 +9,24 @@ import (
 )
 
 // A tap passes TCP connections on to one address and counts what goes over them:
-// bytes both ways, headers and all, and requests of HTTP/1.1. What comes after
-// the product was opened is counted apart.
+// bytes both ways, headers and all, and requests of HTTP/1.1.
 type tap struct {
-	url      string
-	opened   func() bool // whether the product is there
-	before   traffic
-	after    traffic
+	url             string
+	bytes, requests atomic.Int64
+
 	listener net.Listener
 	pipes    sync.WaitGroup
 	mu       sync.Mutex
 	conns    []net.Conn
 }
 
-type traffic struct{ bytes, requests atomic.Int64 }
-
 // startTap starts a tap on loopback before the address of a host and a port.
-func startTap(target string, opened func() bool) (*tap, error) {
+func startTap(target string) (*tap, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
 	}
-	t := &tap{url: "http://" + listener.Addr().String(), opened: opened, listener: listener}
+	t := &tap{url: "http://" + listener.Addr().String(), listener: listener}
 	t.pipes.Go(func() {
 		for {
 			near, err := listener.Accept()
@@ -77,12 +73,8 @@ func (t *tap) pass(to io.WriteCloser, from io.Reader) {
 	for {
 		n, err := from.Read(buf)
 		if n > 0 {
-			count := &t.before
-			if t.opened() {
-				count = &t.after
-			}
-			count.bytes.Add(int64(n))
-			count.requests.Add(int64(bytes.Count(buf[:n], requestLine)))
+			t.bytes.Add(int64(n))
+			t.requests.Add(int64(bytes.Count(buf[:n], requestLine)))
 			if _, err := to.Write(buf[:n]); err != nil {
 				return
 			}

@@ -14,11 +14,11 @@ func terminalRows(ctx context.Context, o options) (rows []Row, err error) {
 	}
 	defer func() { err = errors.Join(err, s.close()) }()
 	o.tell("buying through taps")
-	network, err := s.measureNetwork(ctx)
+	plain, programmed, err := s.measureNetwork(ctx)
 	if err != nil {
 		return nil, err
 	}
-	rows = network.rows()
+	rows = networkRows(plain, programmed)
 	for _, measure := range []struct {
 		what string
 		do   func() ([]Row, error)
