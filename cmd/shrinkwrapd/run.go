@@ -72,7 +72,7 @@ func serve(c *cli.Context, service *node.Service) error {
 // configError gives an error of a file in the folder its exit status.
 func configError(err error) error {
 	f := explained(err)
-	if f.Status == exitError {
+	if f.Status == exitError && len(f.Hints) == 0 { // a full disk is no slip in a file
 		return fail(exitConfig, err, "the comments in config.toml say what each key takes")
 	}
 	return f
