@@ -56,11 +56,28 @@ func (s *Sender) Deploy(ctx context.Context, d Deployment) (common.Address, *typ
 	if err != nil {
 		return address, receipt, fmt.Errorf("deploy contract %v: %w", address, err)
 	}
-	there, err := s.deployed(ctx, d)
-	if err == nil && !there {
-		err = fmt.Errorf("contract %v has no code although transaction %v succeeded", address, receipt.TxHash)
+	return address, receipt, s.confirmDeployed(ctx, d, receipt)
+}
+
+// confirmDeployed looks at the block of the receipt: an endpoint may show a
+// receipt a moment before "latest" is its block.
+func (s *Sender) confirmDeployed(ctx context.Context, d Deployment, receipt *types.Receipt) error {
+	code, err := s.Client.CodeAt(ctx, d.Address(), receipt.BlockNumber)
+	if err != nil {
+		return fmt.Errorf("look for contract %v: %w", d.Address(), err)
 	}
-	return address, receipt, err
+	if len(code) == 0 {
+		return fmt.Errorf("contract %v has no code although transaction %v succeeded", d.Address(), receipt.TxHash)
+	}
+	return d.checkCode(crypto.Keccak256Hash(code))
+}
+
+// checkCode refuses another contract at the address.
+func (d Deployment) checkCode(hash common.Hash) error {
+	if len(d.CodeHashes) > 0 && !slices.Contains(d.CodeHashes, hash) {
+		return fmt.Errorf("contract %v has code hash %v, want one of %v", d.Address(), hash, d.CodeHashes)
+	}
+	return nil
 }
 
 // deployed reports whether the contract stands at its address, and refuses
@@ -72,10 +89,8 @@ func (s *Sender) deployed(ctx context.Context, d Deployment) (bool, error) {
 		return false, fmt.Errorf("look for contract %v: %w", d.Address(), err)
 	case hash == common.Hash{}:
 		return false, nil
-	case len(d.CodeHashes) > 0 && !slices.Contains(d.CodeHashes, hash):
-		return false, fmt.Errorf("contract %v has code hash %v, want one of %v", d.Address(), hash, d.CodeHashes)
 	}
-	return true, nil
+	return true, d.checkCode(hash)
 }
 
 // The deployer's maker is an account whose only transaction has a made-up
