@@ -138,7 +138,7 @@ func printsAs(printed string, output []string) bool {
 // shell is a bash that ends with the test, and with it what it started.
 type shell struct {
 	t   *testing.T
-	in  io.Writer
+	in  io.WriteCloser
 	out *bufio.Reader
 }
 
@@ -173,7 +173,24 @@ func openShell(t *testing.T, bin string) *shell {
 		c.Wait()
 		r.Close()
 	})
+	// Where the test itself is killed, the shell's input ends, and it what it started.
+	if _, err := fmt.Fprintln(in, `trap 'jobs -p | xargs -r kill' EXIT`); err != nil {
+		t.Fatal(err)
+	}
 	return &shell{t, in, bufio.NewReader(r)}
+}
+
+// A shell that has lost its test tells what runs behind it to end.
+func TestShellEndsWithItsTest(t *testing.T) {
+	sh := openShell(t, t.TempDir())
+	sh.run(`(trap 'echo told; exit' TERM; echo ready > ready; while :; do sleep 0.05; done) &
+until test -e ready; do sleep 0.05; done`)
+	if err := sh.in.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := io.ReadAll(sh.out); err != nil || !strings.Contains(string(said), "told\n") {
+		t.Errorf("it said %q, %v", said, err)
+	}
 }
 
 const marker = "\x01end "
