@@ -3,6 +3,7 @@ package program
 import (
 	"encoding/binary"
 	"errors"
+	"slices"
 )
 
 // What the compiler does not tell of a module is read here: a module is 8 bytes
@@ -28,6 +29,7 @@ const (
 )
 
 const (
+	customSection = 0
 	importSection = 2
 	tableSection  = 4
 	codeSection   = 10
@@ -37,35 +39,45 @@ const (
 
 var kinds = map[byte]string{1: "a table", 2: "a memory", 3: "a global", 4: "a tag"}
 
-// checkForm refuses imports that are no functions, and tables and functions that
-// are too large.
-func checkForm(wasm []byte) error {
+// checkForm refuses imports that are no functions, tables and functions that are
+// too large, and vectors that claim more than there is. It returns the module
+// without custom sections.
+func checkForm(wasm []byte) (bare []byte, err error) {
 	if len(wasm) < 8 || string(wasm[:4]) != "\x00asm" {
-		return unfit("it is no WebAssembly module")
+		return nil, unfit("it is no WebAssembly module")
 	}
+	bare = slices.Clone(wasm[:8])
 	r := reader{b: wasm[8:]}
 	for len(r.b) > 0 && r.err == nil {
+		whole := r.b
 		id, body := r.byte(), reader{b: r.take(r.number())}
+		if id != customSection {
+			bare = append(bare, whole[:len(whole)-len(r.b)]...)
+		}
+		counted := body
 		switch id {
 		case importSection:
 			if err := body.checkImports(); err != nil {
-				return err
+				return nil, err
 			}
 		case tableSection:
 			if err := body.checkTables(); err != nil {
-				return err
+				return nil, err
 			}
 		case codeSection:
 			if err := body.checkFunctions(); err != nil {
-				return err
+				return nil, err
 			}
 		}
-		r.err = errors.Join(r.err, body.err)
+		if err := counted.checkCounts(id); err != nil {
+			return nil, err
+		}
+		r.err = errors.Join(r.err, body.err, counted.err)
 	}
 	if r.err != nil {
-		return unfit("%v", r.err)
+		return nil, unfit("%v", r.err)
 	}
-	return nil
+	return bare, nil
 }
 
 func (r *reader) checkImports() error {
@@ -118,7 +130,10 @@ type reader struct {
 	err error
 }
 
-var errShort = errors.New("module ends too early")
+var (
+	errShort      = errors.New("module ends too early, or claims more than it has")
+	errExpression = errors.New("a constant expression is no single instruction")
+)
 
 func (r *reader) take(n uint64) []byte {
 	if n > uint64(len(r.b)) {

@@ -59,19 +59,20 @@ func Compile(ctx context.Context, wasm []byte) (*Program, error) {
 	if len(wasm) > MaxSize {
 		return nil, unfit("it has %d bytes, at most %d are allowed", len(wasm), MaxSize)
 	}
-	if err := checkForm(wasm); err != nil {
+	bare, err := checkForm(wasm)
+	if err != nil {
 		return nil, err
 	}
 	config := wazero.NewRuntimeConfigInterpreter().WithCoreFeatures(features).WithCloseOnContextDone(true)
 	p := &Program{wasm: slices.Clone(wasm), runtime: wazero.NewRuntimeWithConfig(ctx, config)}
-	if err := p.compile(ctx); err != nil {
+	if err := p.compile(ctx, bare); err != nil {
 		return nil, errors.Join(err, p.Close())
 	}
 	return p, nil
 }
 
-func (p *Program) compile(ctx context.Context) (err error) {
-	if p.module, err = p.runtime.CompileModule(ctx, p.wasm); err != nil {
+func (p *Program) compile(ctx context.Context, bare []byte) (err error) {
+	if p.module, err = p.runtime.CompileModule(ctx, bare); err != nil {
 		return unfit("%v", err)
 	}
 	offered, err := offer(ctx, p.runtime)

@@ -58,6 +58,11 @@ func TestCompileRefuses(t *testing.T) {
 		"imported table":   {module{foreign: 1}.bytes(), `a table, "thing" of "env"`},
 		"large function":   {module{body: bytes.Repeat([]byte{0x01}, 1<<17)}.bytes(), "functions has 131076 bytes"},
 		"many variables":   {module{locals: 8193}.bytes(), "more than 8192 variables"},
+		"claims exports":   {[]byte("\x00asm\x01\x00\x00\x00\x07\x06\xff\xff\xff\x7f\x00\x00"), "claims more than it has"},
+		"claims a name":    {[]byte("\x00asm\x01\x00\x00\x00\x07\x06\x01\xff\xff\xff\x7f\x00"), "claims more than it has"},
+		"claims results":   {[]byte("\x00asm\x01\x00\x00\x00\x01\x07\x01\x60\x00\xff\xff\xff\x7f"), "claims more than it has"},
+		"claims data":      {[]byte("\x00asm\x01\x00\x00\x00\x0b\x09\x01\x00\x41\x00\x0b\xff\xff\xff\x7f"), "claims more than it has"},
+		"claims elements":  {[]byte("\x00asm\x01\x00\x00\x00\x09\x09\x01\x00\x41\x00\x0b\xff\xff\xff\x7f"), "claims more than it has"},
 		"many values":      {module{values: 2}.bytes(), "multi-value"},
 		"growing table":    {module{table: 1, body: code(0xd0, 0x70, number(9), 0xfc, 15, 0, drop)}.bytes(), "reference-types"},
 	} {
@@ -80,6 +85,12 @@ func TestCompileTells(t *testing.T) {
 	if !bytes.Equal(p.Bytes(), wasm) {
 		t.Error("the program's bytes are others")
 	}
+}
+
+// Custom sections, whatever they claim, are passed by.
+func TestCompileIgnoresNames(t *testing.T) {
+	names := section(0, code(text("name"), 1, leb(5), []byte("\xff\xff\xff\xff\x0f")))
+	compiled(t, append(module{}.bytes(), names...))
 }
 
 // Whatever is given as a program is refused or compiles, within bounds.
