@@ -8,6 +8,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/holiman/uint256"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/tokens"
 )
 
@@ -69,6 +70,14 @@ func (b *Buyer) pay(ctx context.Context, p *Purchase, in Intent) error {
 	return b.payFrom(ctx, p, in.Payer, request, s)
 }
 
+// notSold is the error of a product that refuses to be sold.
+func (p *Purchase) notSold(refusal error) error {
+	if r := new(chain.RevertError); errors.As(refusal, &r) && r.Name == "Product_SoldOut" {
+		return failure(Refused, fmt.Errorf("tier %s of %q is sold out: %w", p.Name, p.Title, refusal), "nothing was paid; another tier may be left")
+	}
+	return failure(Refused, fmt.Errorf("the product is not sold now: %w", refusal), "nothing was paid")
+}
+
 // checkOffer refuses to pay for another offer than the signed one.
 func (b *Buyer) checkOffer(p *Purchase, s *survey) error {
 	signed := p.offer()
@@ -78,7 +87,7 @@ func (b *Buyer) checkOffer(p *Purchase, s *survey) error {
 	case !s.deployed:
 		return nil // it will be deployed with the payment, at the address of its terms
 	case s.refusal != nil:
-		return failure(Refused, fmt.Errorf("the product is not sold now: %w", s.refusal))
+		return p.notSold(s.refusal)
 	case s.offer.Hash() != signed.Hash():
 		return failuref(Refused, "the product's terms changed since the wrap was signed: it would now pay %s, %d basis points of it to committee %s of key %s, after %d confirmations",
 			s.offer.Publisher, s.offer.FeeBps, s.offer.Committee, s.offer.GroupKey, s.offer.Confirmations)

@@ -95,7 +95,7 @@ const typicalGas = 80_000
 func (p *Purchase) checkMoney(request PaymentRequest, w wallet) error {
 	coin := tokens.Of(p.ChainID, common.Address{})
 	if refused := new(chain.RevertError); errors.As(w.failure, &refused) {
-		return failure(Refused, fmt.Errorf("the product is not sold now, the payment would fail: %w", w.failure))
+		return p.notSold(w.failure)
 	}
 	if w.failure != nil && !w.balance.Lt(w.cost(request.Value)) {
 		return failure(Refused, fmt.Errorf("the payment would fail: %w", w.failure))

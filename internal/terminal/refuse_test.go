@@ -121,7 +121,7 @@ func TestBuyRefusesWhatIsSoldOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.home = newHome(t)
-	w.refuses(w.buyer(), w.intent(1), terminal.Refused, "not sold now", "SoldOut")
+	w.refuses(w.buyer(), w.intent(1), terminal.Refused, "is sold out", "SoldOut")
 }
 
 // limit binds the wrap anew under terms of which the text has a supply.

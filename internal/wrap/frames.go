@@ -43,7 +43,7 @@ func newFramer(ctx context.Context, src io.Reader, level zstd.EncoderLevel) (*fr
 	if err != nil {
 		return nil, err
 	}
-	ahead := workers()
+	ahead := ahead()
 	f := &framer{src: src, zip: zip, plain: newBuffers(frameSize, ahead+2),
 		packed: newBuffers(zip.MaxEncodedSize(frameSize), ahead+2)}
 	next := func() (frame, error) {
