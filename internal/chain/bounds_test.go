@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -16,19 +15,10 @@ import (
 	"github.com/ethereum/go-ethereum/accounts/keystore"
 	"github.com/gorilla/websocket"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/alloctest"
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 )
-
-// allocated returns how many bytes are allocated while f runs, by the endpoint
-// in this process too.
-func allocated(f func()) uint64 {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	f()
-	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
-}
 
 // endless is an endpoint that answers any question by head and then the same
 // again and again: over HTTP as a body, over WebSocket as one message.
@@ -81,7 +71,7 @@ func TestEndlessAnswers(t *testing.T) {
 		for _, url := range []string{server.URL, "ws" + strings.TrimPrefix(server.URL, "http")} {
 			client := dial(t, chain.Options{ChainID: 1337, Lazy: true, MaxResponse: most, Timeout: 20 * time.Second}, url)
 			var err error
-			got := allocated(func() { _, err = client.Head(t.Context()) })
+			got := alloctest.Bytes(func() { _, err = client.Head(t.Context()) })
 			unavailable := new(chain.UnavailableError)
 			if !errors.As(err, &unavailable) || strings.Contains(err.Error(), "in time") {
 				t.Errorf("%s over %.4s: %v", name, url, err)
@@ -113,7 +103,7 @@ func TestCostlyAnswers(t *testing.T) {
 		}))
 		client := dial(t, chain.Options{ChainID: 1337, Lazy: true, MaxResponse: most, Timeout: 20 * time.Second}, server.URL)
 		var err error
-		got := allocated(func() { _, err = client.Head(t.Context()) })
+		got := alloctest.Bytes(func() { _, err = client.Head(t.Context()) })
 		if err == nil || got > 64*most {
 			t.Errorf("%s: %d KiB were allocated: %v", name, got>>10, err)
 		}
@@ -140,7 +130,7 @@ func TestEndlessHandshake(t *testing.T) {
 	for _, url := range []string{server.URL, "ws" + strings.TrimPrefix(server.URL, "http")} {
 		client := dial(t, chain.Options{ChainID: 1337, Lazy: true, Timeout: 20 * time.Second}, url)
 		var err error
-		got := allocated(func() { _, err = client.Head(t.Context()) })
+		got := alloctest.Bytes(func() { _, err = client.Head(t.Context()) })
 		if err == nil || strings.Contains(err.Error(), "in time") || got > 8<<20 {
 			t.Errorf("%.4s: %d MiB were allocated: %v", url, got>>20, err)
 		}
@@ -186,7 +176,7 @@ func TestCostlyKeystores(t *testing.T) {
 		}
 		writeFile(t, path, []byte(changed))
 		var err error
-		got := allocated(func() { _, err = chain.OpenKeystore(path, "") })
+		got := alloctest.Bytes(func() { _, err = chain.OpenKeystore(path, "") })
 		if change[0] == `"n":2` && strings.Contains(change[1], `"N"`) {
 			if err != nil { // a name in another case is another parameter, which nothing reads
 				t.Errorf("%s: %v", change[1], err)

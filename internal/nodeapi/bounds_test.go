@@ -7,23 +7,13 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/alloctest"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 )
-
-// allocated returns how many bytes are allocated while f runs, by the server in
-// this process too.
-func allocated(f func()) uint64 {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	f()
-	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
-}
 
 // withoutEnd writes the same again and again, until nobody reads it.
 func withoutEnd(media, head, again string) http.HandlerFunc {
@@ -55,7 +45,7 @@ func TestEndlessAnswers(t *testing.T) {
 		client, _ := serve(t, handler)
 		ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 		var err error
-		got := allocated(func() { _, err = client.Info(ctx) })
+		got := alloctest.Bytes(func() { _, err = client.Info(ctx) })
 		cancel()
 		unreachable := new(nodeapi.UnreachableError)
 		if !errors.As(err, &unreachable) || !strings.Contains(err.Error(), "larger than 131072 bytes") {
@@ -83,7 +73,7 @@ func TestCostlyAnswers(t *testing.T) {
 	} {
 		client, _ := serve(t, answer(200, "application/json", c.body))
 		var err error
-		got := allocated(func() { _, err = client.Info(t.Context()) })
+		got := alloctest.Bytes(func() { _, err = client.Info(t.Context()) })
 		if (err == nil) != (c.err == "") || err != nil && !strings.Contains(err.Error(), c.err) {
 			t.Errorf("%s: %.200v", name, err)
 		}
@@ -101,7 +91,7 @@ func TestEndlessDescriptor(t *testing.T) {
 	for name, again := range map[string]string{"spaces": " ", "lists": "[", "objects": `{"P":`} {
 		source := &endless{again: []byte(strings.Repeat(again, 1000))}
 		var err error
-		got := allocated(func() { _, err = nodeapi.ReadCommittee(source) })
+		got := alloctest.Bytes(func() { _, err = nodeapi.ReadCommittee(source) })
 		if err == nil || source.read > 2*nodeapi.MaxBody || got > 4<<20 {
 			t.Errorf("%s: %d bytes were read, %d MiB allocated: %v", name, source.read, got>>20, err)
 		}
@@ -168,7 +158,7 @@ func TestEndlessHeaders(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 	defer cancel()
 	var err error
-	if got := allocated(func() { _, err = client.Info(ctx) }); err == nil || ctx.Err() != nil || got > 4<<20 {
+	if got := alloctest.Bytes(func() { _, err = client.Info(ctx) }); err == nil || ctx.Err() != nil || got > 4<<20 {
 		t.Errorf("%d KiB were allocated: %v", got>>10, err)
 	}
 }

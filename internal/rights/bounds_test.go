@@ -2,10 +2,10 @@ package rights_test
 
 import (
 	"bytes"
-	"runtime"
 	"strings"
 	"testing"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/alloctest"
 	"github.com/shrinkwrap/shrinkwrap/internal/rights"
 )
 
@@ -21,11 +21,8 @@ func TestCostlyAgreements(t *testing.T) {
 		"lists closed": []byte(`{"permission":` + strings.Repeat("[", 1<<18) + strings.Repeat("]", 1<<18) + "}"),
 		"too long":     bytes.Repeat([]byte("["), 16*rights.MaxSize),
 	} {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		_, err := rights.Parse(b)
-		runtime.ReadMemStats(&after)
-		if got := after.TotalAlloc - before.TotalAlloc; err == nil || got > 192<<20 {
+		var err error
+		if got := alloctest.Bytes(func() { _, err = rights.Parse(b) }); err == nil || got > 192<<20 {
 			t.Errorf("%s: %d MiB are allocated: %.200v", name, got>>20, err)
 		} else if len(err.Error()) > 1000 {
 			t.Errorf("%s: an error of %d bytes", name, len(err.Error()))

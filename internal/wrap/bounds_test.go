@@ -5,22 +5,12 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
-	"runtime"
 	"strings"
 	"testing"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/alloctest"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
-
-// allocated returns how many bytes are allocated while f runs, whether they are
-// kept or not.
-func allocated(f func()) uint64 {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	f()
-	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
-}
 
 // recipients begins an age file of so many recipients.
 func recipients(n int) []byte {
@@ -40,7 +30,7 @@ func TestManyRecipients(t *testing.T) {
 	for name, sealed := range map[string][]byte{"recipients": recipients(150_000), "a line": endless, "lines": bytes.Repeat([]byte("age-encryption.org/v1\n"), 1<<20)} {
 		s := sign(sealed, 100)
 		var err error
-		if got := allocated(func() { _, err = openTo(s, key) }); got > 48<<20 {
+		if got := alloctest.Bytes(func() { _, err = openTo(s, key) }); got > 48<<20 {
 			t.Errorf("%s: %d MiB allocated for %d MiB of header", name, got>>20, len(sealed)>>20)
 		}
 		if !errors.Is(err, wrap.ErrMalformed) {
@@ -82,7 +72,7 @@ func TestLargestHeader(t *testing.T) {
 	for name, again := range map[string]string{"tiers": "\xc2\x80\xc0", "rights": "\xc6\x80\xc4\xc0\xc0\xc0\xc0", "nothing": "\xc0", "lists in lists": "\xc3\xc2\xc1\xc0"} {
 		b := filled(again)
 		var err error
-		got := allocated(func() { _, err = wrap.ParseHeader(b) })
+		got := alloctest.Bytes(func() { _, err = wrap.ParseHeader(b) })
 		if err == nil || !strings.Contains(err.Error(), "header is malformed") || got > 128*wrap.MaxHeaderSize {
 			t.Errorf("%s: %d KiB are allocated for %d: %v", name, got>>10, len(b)>>10, err)
 		}
@@ -138,7 +128,7 @@ func TestZIPOfHugeSizes(t *testing.T) {
 	} {
 		source := &sparse{size: size, end: tail}
 		var err error
-		got := allocated(func() { _, err = wrap.OpenArchive(source, size) })
+		got := alloctest.Bytes(func() { _, err = wrap.OpenArchive(source, size) })
 		if err == nil || source.read > 1<<20 || got > 4<<20 {
 			t.Errorf("%s: %d KiB are read, %d KiB allocated: %v", name, source.read>>10, got>>10, err)
 		}
