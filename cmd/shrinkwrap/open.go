@@ -192,18 +192,25 @@ func sumProgress(c *cli.Context, total uint64) func(wrap.SectionHeader, uint64) 
 // bought returns the purchase to open a wrap with: that of the tier that --tier
 // names, or of the only one that was released.
 func (d *desk) bought(c *cli.Context, h *wrap.Header) (*terminal.Purchase, error) {
-	all, err := d.purchases(h)
+	all, err := d.purchasesOfTier(c, h)
 	if err != nil {
 		return nil, err
 	}
-	if c.String(tierFlag.Name) != "" {
-		k, err := chooseTier(c, h)
-		if err != nil {
-			return nil, err
-		}
-		all = slices.DeleteFunc(all, func(p *terminal.Purchase) bool { return int(p.Tier) != k })
-	}
 	return chooseReleased(c.Args().First(), all)
+}
+
+// purchasesOfTier returns what was bought of the tier that --tier names, or of
+// all tiers.
+func (d *desk) purchasesOfTier(c *cli.Context, h *wrap.Header) ([]*terminal.Purchase, error) {
+	all, err := d.purchases(h)
+	if err != nil || c.String(tierFlag.Name) == "" {
+		return all, err
+	}
+	k, err := chooseTier(c, h)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(all, func(p *terminal.Purchase) bool { return int(p.Tier) != k }), nil
 }
 
 // purchases returns what was bought of a header's product. A header that is not

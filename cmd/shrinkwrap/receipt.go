@@ -107,16 +107,9 @@ func runReceipt(c *cli.Context) (err error) {
 // paid returns the purchase to have the receipt of: the newest that was paid, of
 // the tier that --tier names or of the only one.
 func (d *desk) paid(c *cli.Context, h *wrap.Header) (*terminal.Purchase, error) {
-	all, err := d.purchases(h)
+	all, err := d.purchasesOfTier(c, h)
 	if err != nil {
 		return nil, err
-	}
-	if c.String(tierFlag.Name) != "" {
-		k, err := chooseTier(c, h)
-		if err != nil {
-			return nil, err
-		}
-		all = slices.DeleteFunc(all, func(p *terminal.Purchase) bool { return int(p.Tier) != k })
 	}
 	all = slices.DeleteFunc(all, func(p *terminal.Purchase) bool { return p.Payment == nil && !p.Wallet && !p.Paid() })
 	var tiers []string
