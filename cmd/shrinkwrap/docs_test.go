@@ -12,6 +12,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/command/commandtest"
 )
 
 // The guides are true: what they tell people to type is typed here, in one shell
@@ -97,7 +99,7 @@ func playGuide(t *testing.T, path, before string) {
 	ports := map[string]string{}
 	text := regexp.MustCompile(`\b8[0-9]{3}\b`).ReplaceAllStringFunc(string(guide), func(port string) string {
 		if ports[port] == "" {
-			ports[port] = freePort(t)
+			ports[port] = commandtest.FreePort(t)
 		}
 		return ports[port]
 	})

@@ -6,7 +6,6 @@ import (
 	"crypto/ecdsa"
 	"encoding/json"
 	"math/big"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,6 +21,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/command/commandtest"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 )
 
@@ -49,7 +49,7 @@ const wellKnown = "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2f
 // startAnvil starts a chain that makes blocks by the clock alone. Of its head
 // the 16th block before is final.
 func startAnvil(t *testing.T) endpoint {
-	port := freePort(t)
+	port := commandtest.FreePort(t)
 	startProcess(t, installed(t, anvilCommand, "--port", port, "--hardfork", "osaka", "--block-time", "0.3", "--slots-in-an-epoch", "8", "--silent"))
 	return reach(t, port, 31337, wellKnown)
 }
@@ -57,7 +57,7 @@ func startAnvil(t *testing.T) endpoint {
 // startHardhat starts a chain that makes a block for every transaction, and here
 // by the clock, too. Its head is final.
 func startHardhat(t *testing.T) endpoint {
-	port := freePort(t)
+	port := commandtest.FreePort(t)
 	command := installed(t, nodeCommand, hardhatCommand, "node", "--hostname", "127.0.0.1", "--port", port)
 	command.Env = append(os.Environ(), "HARDHAT_DISABLE_TELEMETRY_PROMPT=true")
 	startProcess(t, command)
@@ -71,7 +71,7 @@ func startHardhat(t *testing.T) endpoint {
 // Under Osaka the deterministic deployer is not there yet, as on a chain that is
 // new.
 func startGeth(t *testing.T, rules devchain.Rules) endpoint {
-	port, dir := freePort(t), t.TempDir()
+	port, dir := commandtest.FreePort(t), t.TempDir()
 	o := devchain.Options{Rules: rules}
 	if rules == devchain.Osaka {
 		o.Alloc = types.GenesisAlloc{bindings.Deployer: {Balance: new(big.Int)}}
@@ -128,20 +128,6 @@ func startProcess(t *testing.T, c *exec.Cmd) {
 }
 
 func lastPart(text string) string { return text[max(0, len(text)-4000):] }
-
-func freePort(t *testing.T) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	_, port, err := net.SplitHostPort(l.Addr().String())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return port
-}
 
 // await tries until what is awaited is there.
 func await(t *testing.T, what string, try func() error) {

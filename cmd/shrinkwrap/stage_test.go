@@ -18,6 +18,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/command/commandtest"
 )
 
 // stage is a folder in which the commands run.
@@ -106,7 +108,7 @@ func (s *stage) foundCommittee() {
 	}
 	var urls []string
 	for range 3 {
-		urls = append(urls, "http://127.0.0.1:"+freePort(s.T))
+		urls = append(urls, "http://127.0.0.1:"+commandtest.FreePort(s.T))
 	}
 	out := s.run("shrinkwrapd", "--home", "trial", "init", "--insecure-dealer", "--nodes", "3", "--threshold", "2",
 		"--urls", strings.Join(urls, ","), "--chain-id", strconv.FormatUint(s.chainID, 10), "--rpc", s.rpc)

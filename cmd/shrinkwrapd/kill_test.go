@@ -19,6 +19,7 @@ import (
 	"github.com/holiman/uint256"
 
 	"github.com/shrinkwrap/shrinkwrap/bindings"
+	"github.com/shrinkwrap/shrinkwrap/internal/command/commandtest"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
@@ -50,7 +51,7 @@ func newDaemons(t *testing.T, confirmations uint8) *daemons {
 	section.Endpoints = []string{d.bed.WS()}
 	urls := make([]string, 3)
 	for i := range urls {
-		urls[i] = "http://127.0.0.1:" + freePort(t)
+		urls[i] = "http://127.0.0.1:" + commandtest.FreePort(t)
 	}
 	var err error
 	d.homes, d.c, err = node.Deal(t.TempDir(), node.DealOptions{Threshold: 2, URLs: urls, FeeBps: 100, Chain: section})

@@ -48,7 +48,7 @@ func TestScripts(t *testing.T) {
 			}
 			e.Setenv("RPC", bed.WS())
 			for i := range 3 {
-				e.Setenv(fmt.Sprintf("PORT%d", i+1), freePort(t))
+				e.Setenv(fmt.Sprintf("PORT%d", i+1), commandtest.FreePort(t))
 			}
 			return nil
 		},
@@ -94,20 +94,6 @@ func newBed(t *testing.T) *testbed.Bed {
 		}
 	})
 	return bed
-}
-
-func freePort(t *testing.T) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	_, port, err := net.SplitHostPort(l.Addr().String())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return port
 }
 
 func fund(bed *testbed.Bed, descriptor string) error {
