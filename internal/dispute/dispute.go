@@ -19,7 +19,7 @@ import (
 )
 
 // Call returns the call by which anyone disputes an order while its money is
-// pending. It has to carry the escrow's bond, see [AskBond]: what is above it comes
+// pending. It has to carry the escrow's bond, see [Bond]: what is above it comes
 // back.
 func Call(l order.Leaf, path []common.Hash, proof bls.Proof) []byte {
 	c, z := proof.C.Bytes(), proof.Z.Bytes()

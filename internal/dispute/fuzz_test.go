@@ -23,19 +23,6 @@ func FuzzParseStatus(f *testing.F) {
 	})
 }
 
-func FuzzParseBond(f *testing.F) {
-	f.Add(make([]byte, 32))
-	f.Fuzz(func(t *testing.T, b []byte) {
-		bond, err := dispute.ParseBond(b)
-		if err != nil {
-			return
-		}
-		if again := bond.Bytes32(); !bytes.Equal(again[:], b) {
-			t.Errorf("%x was read as %s", b, bond)
-		}
-	})
-}
-
 func FuzzParseOpened(f *testing.F) {
 	f.Add(make([]byte, 128))
 	f.Fuzz(func(t *testing.T, b []byte) {

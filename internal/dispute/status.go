@@ -58,15 +58,3 @@ func ParseStatus(output []byte) (Status, error) {
 		Deadline: binary.BigEndian.Uint64(w(2)[24:]), Bond: new(uint256.Int).SetBytes(w(3)),
 	}, nil
 }
-
-// AskBond returns the call of the escrow's view of the bond that a dispute needs
-// now: max(floor, 2 · base fee · 200,000) wei.
-func AskBond() []byte { return bindings.NewEscrow().PackBond() }
-
-// ParseBond reads what [AskBond] gives, in wei.
-func ParseBond(output []byte) (*uint256.Int, error) {
-	if len(output) != 32 {
-		return nil, fmt.Errorf("bond has %d bytes, want 32", len(output))
-	}
-	return new(uint256.Int).SetBytes(output), nil
-}

@@ -10,6 +10,11 @@ type Windows struct {
 
 const day = 24 * 60 * 60
 
+var (
+	layerOne  = Windows{Dispute: day, Answer: day}
+	elsewhere = Windows{Dispute: 3 * day, Answer: 2 * day}
+)
+
 // layerOnes are the chains on which blocks keep coming: there a day is enough.
 // Elsewhere a sequencer may be down for a day before anybody can go around it.
 var layerOnes = []uint64{1, 11155111, 560048, 1337, 31337}
@@ -18,9 +23,9 @@ var layerOnes = []uint64{1, 11155111, 560048, 1337, 31337}
 // by the chain's id.
 func WindowsOf(chainID uint64) Windows {
 	if slices.Contains(layerOnes, chainID) {
-		return Windows{Dispute: day, Answer: day}
+		return layerOne
 	}
-	return Windows{Dispute: 3 * day, Answer: 2 * day}
+	return elsewhere
 }
 
 // DisputableUntil returns the last second at which an order that was paid at a
@@ -35,4 +40,4 @@ func (w Windows) HalfTime(paid uint64) uint64 { return paid + w.Dispute/2 }
 // LastTenth returns when the last tenth of an answer's time begins, in which no
 // node gives a first share: what is shared then might come too late on chain and
 // give the key away beside the money.
-func (w Windows) LastTenth(deadline uint64) uint64 { return deadline - w.Answer/10 }
+func (w Windows) LastTenth(deadline uint64) uint64 { return deadline - min(deadline, w.Answer/10) }
