@@ -177,16 +177,26 @@ func (w *world) sellBy(address common.Address) {
 //	PUSH1 224 · PUSH1 10 · PUSH0 · CODECOPY · PUSH1 224 · PUSH0 · RETURN, then the offer
 func (w *world) contract(o product.Offer) common.Address {
 	w.Helper()
-	runtime := []byte{0x60, 224, 0x60, 10, 0x5f, 0x39, 0x60, 224, 0x5f, 0xf3}
+	return w.create(append([]byte{0x60, 224, 0x60, 10, 0x5f, 0x39, 0x60, 224, 0x5f, 0xf3}, offerWords(o)...))
+}
+
+// offerWords are an offer as a product returns it.
+func offerWords(o product.Offer) (words []byte) {
 	price := o.Price.Bytes32()
 	for _, word := range [][]byte{
 		o.Publisher[:], o.Token[:], o.Committee[:], o.GroupKey[:],
 		big.NewInt(int64(o.FeeBps)).Bytes(), price[:], {o.Confirmations},
 	} {
-		runtime = append(runtime, common.LeftPadBytes(word, 32)...)
+		words = append(words, common.LeftPadBytes(word, 32)...)
 	}
-	// The same for the runtime itself: 12 bytes that return what follows.
-	creation := append([]byte{0x61, 0, byte(len(runtime)), 0x60, 12, 0x5f, 0x39, 0x60, byte(len(runtime)), 0x5f, 0xf3, 0x00}, runtime...)
+	return words
+}
+
+// create deploys a runtime by 12 bytes that return what follows.
+func (w *world) create(runtime []byte) common.Address {
+	w.Helper()
+	high, low := byte(len(runtime)>>8), byte(len(runtime))
+	creation := append([]byte{0x61, high, low, 0x60, 12, 0x5f, 0x39, 0x61, high, low, 0x5f, 0xf3}, runtime...)
 	address, err := w.bed.Create(context.Background(), creation, nil)
 	if err != nil {
 		w.Fatal(err)
