@@ -133,6 +133,7 @@ func TestForeignFrames(t *testing.T) {
 		"repeated, stream":  {rle(100, 0, 8<<20), bytes.Repeat([]byte{0xaa}, 100*128<<10)},
 		"empty blocks":      {emptyBlocks(10), []byte("x")},
 		"5 MB of empty":     {emptyBlocks(5_000_000 / 3), []byte("x")},
+		"8 MiB for a byte":  {[]byte{0x28, 0xb5, 0x2f, 0xfd, 0x80, 13 << 3, 1, 0, 0, 0, 1<<3 | 1, 0, 0, 'x'}, []byte("x")}, // its size, and a larger window than it has use for
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -194,6 +195,9 @@ func checkMalformed(t *testing.T, s *wrap.Section, key age.Identity) {
 	t.Helper()
 	if _, err := openTo(s, key); !errors.Is(err, wrap.ErrMalformed) || errors.Is(err, wrap.ErrOversize) {
 		t.Errorf("error %v", err)
+	}
+	if err := examine(s, key); !errors.Is(err, wrap.ErrMalformed) {
+		t.Errorf("examined with %v", err)
 	}
 	checkNoFile(t, s, key, is(wrap.ErrMalformed))
 }

@@ -47,20 +47,27 @@ func (s *Section) OpenFolder(ctx context.Context, path string, progress func(don
 		if err := os.Mkdir(temp, 0o777); err != nil {
 			return err
 		}
-		r, w := io.Pipe()
-		untarred := make(chan error, 1)
-		go func() {
-			err := untar(temp, bufio.NewReaderSize(r, 1<<16))
-			r.CloseWithError(err) // so that what is written from now on fails with it
-			untarred <- err
-		}()
-		err := s.open(ctx, w, progress, decrypt(keys))
-		w.CloseWithError(err)
-		if untarErr := <-untarred; err == nil {
-			return untarErr
-		}
-		return err
+		take := func(src *bufio.Reader) error { return untar(temp, src) }
+		return s.openTar(ctx, progress, take, keys...)
 	})
+}
+
+// openTar gives the section's plaintext to take, which reads a tar. The error is
+// the section's if it has one, else that of take.
+func (s *Section) openTar(ctx context.Context, progress func(done uint64), take func(*bufio.Reader) error, keys ...age.Identity) error {
+	r, w := io.Pipe()
+	taken := make(chan error, 1)
+	go func() {
+		err := take(bufio.NewReaderSize(r, 1<<16))
+		r.CloseWithError(err) // so that what is written from now on fails with it
+		taken <- err
+	}()
+	err := s.open(ctx, w, progress, decrypt(keys))
+	w.CloseWithError(err)
+	if takeErr := <-taken; err == nil {
+		return takeErr
+	}
+	return err
 }
 
 // WriteFolder makes a new folder of a tar that did not come out of a section, as

@@ -68,6 +68,11 @@ var (
 	// size: a bomb. Nothing past the size was written.
 	ErrOversize = fmt.Errorf("%w: more plaintext than its signed size", ErrMalformed)
 
+	// ErrUndecryptable is the ErrMalformed that [Section.Examine] tells apart: the
+	// sealed bytes are no whole age file. Its header, its payload, or a stanza on
+	// the way to the key's is malformed or forged.
+	ErrUndecryptable = fmt.Errorf("%w: it does not decrypt", ErrMalformed)
+
 	// ErrBadFolder is returned by OpenFolder when the section holds what was
 	// signed, but that is not a folder that can be extracted safely. OpenFile
 	// still opens it.

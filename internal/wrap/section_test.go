@@ -76,6 +76,9 @@ func checkOpens(t *testing.T, s *wrap.Section, want []byte, key age.Identity) {
 	if got, err := openTo(s, key); err != nil || !bytes.Equal(got, want) {
 		t.Errorf("opened to %d bytes, want %d: %v", len(got), len(want), err)
 	}
+	if err := examine(s, key); err != nil {
+		t.Errorf("examined with %v", err)
+	}
 	path := filepath.Join(t.TempDir(), "product")
 	var done uint64
 	if err := s.OpenFile(context.Background(), path, func(n uint64) { done = n }, key); err != nil {

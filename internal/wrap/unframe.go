@@ -114,7 +114,9 @@ func (u *unframer) header() (zstd.Header, error) {
 // other, and returns false.
 func (u *unframer) whole(header zstd.Header) (frame, bool, error) {
 	body := &frameReader{src: u.src, pass: header.HeaderSize, checksum: header.HasCheckSum}
-	if !header.HasFCS || header.FrameContentSize > maxFrame {
+	// The decoder for whole frames takes no window beyond its memory, also where
+	// the frame has no use for it.
+	if !header.HasFCS || max(header.FrameContentSize, header.WindowSize) > maxFrame {
 		return frame{}, false, u.startStream(body)
 	}
 	buf := u.packed.get()

@@ -23,7 +23,20 @@ func untar(dir string, src *bufio.Reader) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, root.Close()) }()
-	u := &untarrer{root: root, names: newTree(), buf: make([]byte, 1<<18)}
+	return walkTar(src, &folderWriter{root: root, buf: make([]byte, 1<<18)})
+}
+
+// checkTar refuses what untar refuses, and writes nothing.
+func checkTar(src *bufio.Reader) error { return walkTar(src, nowhere{}) }
+
+// A tarSink takes what is in a tar, in its order, once it was checked.
+type tarSink interface {
+	folder(name string) error
+	file(name string, mode fs.FileMode, data io.Reader) error
+}
+
+func walkTar(src *bufio.Reader, sink tarSink) error {
+	u := &untarrer{sink: sink, names: newTree()}
 	end := &endReader{src: src}
 	t := tar.NewReader(end)
 	for {
@@ -76,10 +89,9 @@ func (r *endReader) check() error {
 }
 
 type untarrer struct {
-	root  *os.Root
+	sink  tarSink
 	names *tree
 	last  string // name in the tar
-	buf   []byte
 }
 
 func (u *untarrer) extract(h *tar.Header, data io.Reader) error {
@@ -95,18 +107,36 @@ func (u *untarrer) extract(h *tar.Header, data io.Reader) error {
 		return badFolder(err)
 	}
 	if folder {
-		return u.root.Mkdir(name, 0o755)
+		return u.sink.folder(name)
 	}
-	return u.write(name, fs.FileMode(h.Mode), data)
+	return u.sink.file(name, fs.FileMode(h.Mode), tarData{data})
 }
 
-func (u *untarrer) write(name string, mode fs.FileMode, data io.Reader) (err error) {
-	f, err := u.root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
+// folderWriter writes below a folder.
+type folderWriter struct {
+	root *os.Root
+	buf  []byte
+}
+
+func (w *folderWriter) folder(name string) error { return w.root.Mkdir(name, 0o755) }
+
+func (w *folderWriter) file(name string, mode fs.FileMode, data io.Reader) (err error) {
+	f, err := w.root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	_, err = io.CopyBuffer(struct{ io.Writer }{f}, tarData{data}, u.buf)
+	_, err = io.CopyBuffer(struct{ io.Writer }{f}, data, w.buf)
+	return err
+}
+
+// nowhere writes nothing.
+type nowhere struct{}
+
+func (nowhere) folder(string) error { return nil }
+
+func (nowhere) file(_ string, _ fs.FileMode, data io.Reader) error {
+	_, err := io.Copy(io.Discard, data)
 	return err
 }
 

@@ -76,7 +76,13 @@ func pax(typeflag byte, records ...string) []byte {
 
 func unpack(t testing.TB, key *age.X25519Identity, dir string, b []byte) error {
 	t.Helper()
-	return sign(ageOf(t, zstdOf(t, b), key), len(b)).OpenFolder(context.Background(), filepath.Join(dir, "out"), nil, key)
+	s := sign(ageOf(t, zstdOf(t, b), key), len(b))
+	err := s.OpenFolder(context.Background(), filepath.Join(dir, "out"), nil, key)
+	// Who only looks at it comes to the same.
+	if examined := s.Examine(context.Background(), true, nil, key); errors.Is(examined, wrap.ErrBadFolder) != errors.Is(err, wrap.ErrBadFolder) {
+		t.Errorf("opens with %v, examined with %v", err, examined)
+	}
+	return err
 }
 
 // Each of these would write outside the folder, overwrite, or be something else
