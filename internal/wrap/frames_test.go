@@ -245,13 +245,23 @@ func TestSizesOutOfRange(t *testing.T) {
 	for _, change := range []func(s *wrap.Sealed){
 		func(s *wrap.Sealed) { s.SealedSize = 0 },
 		func(s *wrap.Sealed) { s.SealedSize = 1 << 63 },
-		func(s *wrap.Sealed) { s.Size = 1 << 63 },
 	} {
 		s, _ := seal(t, []byte("x"), key)
 		change(&s.Sealed)
 		if _, err := openTo(s, key); err == nil {
 			t.Errorf("%+v opened", s.Sealed)
 		}
+	}
+}
+
+// A size that nothing can have was signed all the same: what does not reach it is
+// no less a fraud.
+func TestSignedSizeOutOfReach(t *testing.T) {
+	key := newKey(t)
+	for _, size := range []uint64{1 << 62, 1<<62 + 1, 1<<63 - 1} {
+		s, _ := seal(t, []byte("x"), key)
+		s.Size = size
+		checkMalformed(t, s, key)
 	}
 }
 

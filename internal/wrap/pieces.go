@@ -193,11 +193,12 @@ func (s *Section) list(ctx context.Context) ([]byte, error) {
 	return s.Pieces, nil
 }
 
-// checkSize refuses sizes that no section has and a source that goes on past
-// the signed size. One that ends before it is met when it is read.
+// checkSize refuses sealed sizes that no section has and a source that goes on
+// past the signed size. One that ends before it is met when it is read. A signed
+// size of the plaintext may be any: what does not reach it is the signer's fault.
 func (s *Section) checkSize() error {
-	if s.SealedSize == 0 || s.SealedSize > maxSize || s.Size > maxSize {
-		return fmt.Errorf("%s: signed size %d, sealed size %d: out of range", s.Name, s.Size, s.SealedSize)
+	if s.SealedSize == 0 || s.SealedSize > maxSize {
+		return fmt.Errorf("%s: sealed size %d: out of range", s.Name, s.SealedSize)
 	}
 	var past [1]byte
 	switch n, err := s.Source.ReadAt(past[:], int64(s.SealedSize)); {
