@@ -18,14 +18,6 @@ import (
 
 const batch = 32
 
-// What others' nearest calls cost, measured once under Osaka's rules and not in
-// this run: FDE's key reveal by one party, and Unlock's cancelAndRefund. Under
-// Amsterdam's they have not been measured: their ratios mix two rule sets.
-const (
-	fdeReveal    = 63_869
-	unlockRefund = 80_871
-)
-
 // measureDisputes buys 34 orders: one is disputed and answered, 32 are answered
 // at once, one is refunded.
 func (m *market) measureDisputes(ctx context.Context) error {
@@ -50,7 +42,7 @@ func (m *market) measureDisputes(ctx context.Context) error {
 		gas = append(gas, used)
 		before = before.Append(orders[i].Leaf.Index, orders[i].Order)
 	}
-	m.row("dispute", mean(gas), unlockRefund, "Unlock's cancelAndRefund, measured earlier under Osaka's rules")
+	m.besidePeer("dispute", mean(gas), unlockRefund)
 	if err := m.answer(ctx, terms, orders); err != nil {
 		return err
 	}
@@ -104,7 +96,7 @@ func (m *market) answer(ctx context.Context, terms product.Terms, orders []order
 	if err != nil {
 		return fmt.Errorf("answer: %w", err)
 	}
-	m.row("answer", one.GasUsed, fdeReveal, "FDE's key reveal by one party, measured earlier under Osaka's rules")
+	m.besidePeer("answer", one.GasUsed, fdeReveal)
 	many, err := m.Send(ctx, m.buyer, &testbed.Contracts.Escrow, nil, escrow.PackAnswerMany(leaves[1:], P, Q, releases[1:]))
 	if err != nil {
 		return fmt.Errorf("answer of %d: %w", batch, err)
@@ -145,6 +137,6 @@ func (m *market) refund(ctx context.Context, o order.Confirmed) error {
 	if err != nil {
 		return fmt.Errorf("refund: %w", err)
 	}
-	m.row("refund", receipt.GasUsed, unlockRefund, "Unlock's cancelAndRefund, measured earlier under Osaka's rules")
+	m.besidePeer("refund", receipt.GasUsed, unlockRefund)
 	return nil
 }

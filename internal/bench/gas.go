@@ -79,8 +79,18 @@ func openMarket(ctx context.Context, rules devchain.Rules) (*market, error) {
 	return m, m.openNaive(ctx)
 }
 
-func (m *market) row(action string, ours, reference uint64, note string) {
+// row adds an action's gas beside a reference that was measured in this run;
+// what others paid for the like stands in the note.
+func (m *market) row(action string, ours, reference uint64, note string, others ...peer) {
+	for _, p := range others {
+		note += "; " + p.note(m.rules)
+	}
 	m.rows = append(m.rows, row("gas/"+action+"/"+m.rules.String(), float64(ours), float64(reference), "gas", note))
+}
+
+// besidePeer adds an action's gas beside another system's.
+func (m *market) besidePeer(action string, ours uint64, p peer) {
+	m.row(action, ours, p.under(m.rules), p.note(m.rules))
 }
 
 // terms are those of a product of three tiers.
@@ -122,9 +132,12 @@ func (m *market) measureNative(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	m.row("deploy-product-3", receipt.GasUsed, peers["deploy/"+m.rules.String()], "Unlock's lock, measured earlier")
+	m.besidePeer("deploy-product-3", receipt.GasUsed, unlockLock)
 	gas, orders, err := m.sell(ctx, terms, purchases)
 	if err != nil {
+		return err
+	}
+	if err := checkSettled(orders); err != nil {
 		return err
 	}
 	if m.rules == devchain.Osaka {
@@ -137,7 +150,7 @@ func (m *market) measureNative(ctx context.Context) error {
 		return err
 	}
 	buy := mean(gas[settled:])
-	m.row("buy-native", buy, naive, "naive escrow, one slot an order")
+	m.row("buy-native", buy, naive, "naive escrow, one slot an order, same run", unlockPurchase, bareValue)
 	withdraw, err := m.withdraw(ctx, terms)
 	if err != nil {
 		return err
@@ -146,10 +159,10 @@ func (m *market) measureNative(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	m.row("withdraw", withdraw, naiveWithdraw, "any but the first of an account; naive escrow's, which pays one order")
-	note := "a purchase and a hundredth of a withdrawal; the naive escrow needs one each"
-	m.row("sale", buy+withdraw/100, naive+naiveWithdraw, note)
-	m.row("sale-first-10", mean(gas[:10])+withdraw/100, naive+naiveWithdraw, "the same of an account's first ten purchases")
+	m.row("withdraw", withdraw, naiveWithdraw, "any but the first of an account; naive escrow's, which pays one order, same run")
+	note := "a purchase and a hundredth of a withdrawal; naive escrow, which needs one each, same run"
+	m.row("sale", buy+withdraw/100, naive+naiveWithdraw, note, fdeSale, optiSwapSale, fairSwapSale)
+	m.row("sale-first-10", mean(gas[:10])+withdraw/100, naive+naiveWithdraw, "the same of an account's first ten purchases; naive escrow, same run")
 	return nil
 }
 
@@ -182,15 +195,30 @@ func (m *market) measureToken(ctx context.Context) error {
 	if _, _, err := m.Deploy(ctx, terms); err != nil {
 		return err
 	}
-	gas, _, err := m.sell(ctx, terms, purchases)
+	gas, orders, err := m.sell(ctx, terms, purchases)
 	if err != nil {
+		return err
+	}
+	if err := checkSettled(orders); err != nil {
 		return err
 	}
 	naive, err := m.sellNaive(ctx, m.token)
 	if err != nil {
 		return err
 	}
-	m.row("buy-erc20", mean(gas[settled:]), naive, "naive escrow, one slot an order; unlimited standing allowance")
+	note := "unlimited standing allowance; naive escrow, one slot an order, same run; " + x402
+	m.row("buy-erc20", mean(gas[settled:]), naive, note, unlockTokenPurchase, bareTransfer)
+	return nil
+}
+
+// checkSettled returns an error unless orders are the first of their account,
+// and so those from settled on its 101st to 200th.
+func checkSettled(orders []order.Confirmed) error {
+	for i, o := range orders {
+		if o.Account != orders[0].Account || o.Leaf.Index != uint32(i) {
+			return fmt.Errorf("purchase %d is order %d of account %s, want all of one account, from its first on", i+1, o.Leaf.Index, o.Account)
+		}
+	}
 	return nil
 }
 
@@ -206,7 +234,7 @@ func (m *market) slotsOfPurchase(ctx context.Context, orders []order.Confirmed) 
 		}
 	}
 	slices.Sort(counts)
-	m.rows = append(m.rows, row("slots/buy-native", float64(counts[len(counts)/2]), 1, "slots", "new slots a purchase, median; naive escrow"))
+	m.rows = append(m.rows, row("slots/buy-native", float64(counts[len(counts)/2]), 1, "slots", "new slots a purchase, median, under Osaka's rules; naive escrow, one an order"))
 	return nil
 }
 

@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"math/big"
-	"os"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -22,12 +20,6 @@ var (
 	naive  = bindings.NewNaiveEscrow()
 )
 
-// peers are gas figures of others, measured once on chains of these rules and
-// not in this run: the deployment of an Unlock Protocol lock.
-var peers = map[string]uint64{
-	"deploy/osaka": 976_892, "deploy/amsterdam": 5_745_684,
-}
-
 // naiveMarket is the escrow that one would write first, with its last purchase.
 type naiveMarket struct {
 	address common.Address
@@ -35,19 +27,8 @@ type naiveMarket struct {
 	time    uint64
 }
 
-// naiveArtifact is what this run's compilation left.
-const naiveArtifact = "artifacts/contracts/bench/NaiveEscrow.sol/NaiveEscrow.json"
-
-func (m *market) openNaive(ctx context.Context) error {
-	b, err := os.ReadFile(naiveArtifact)
-	if err != nil {
-		return fmt.Errorf("%w: compile the contracts first", err)
-	}
-	var artifact struct{ Bytecode string }
-	if err := json.Unmarshal(b, &artifact); err != nil {
-		return fmt.Errorf("%s: %w", naiveArtifact, err)
-	}
-	if m.naive.address, err = m.Create(ctx, common.FromHex(artifact.Bytecode), nil); err != nil {
+func (m *market) openNaive(ctx context.Context) (err error) {
+	if m.naive.address, err = m.Create(ctx, common.FromHex(bindings.NaiveEscrowMetaData.Bin), nil); err != nil {
 		return err
 	}
 	approve := bindings.NewTestToken().PackApprove(m.naive.address, testbed.Unlimited)
