@@ -15,6 +15,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/shrinkwrap/shrinkwrap/bindings"
+	"github.com/shrinkwrap/shrinkwrap/bindings/harness"
 )
 
 const root = "../.."
@@ -27,6 +28,8 @@ var committed = map[string]*bind.MetaData{
 	"PaymentRouter":  &bindings.PaymentRouterMetaData,
 	"TestToken":      &bindings.TestTokenMetaData,
 	"NaiveEscrow":    &bindings.NaiveEscrowMetaData,
+
+	"BLS12381Harness": &harness.BLS12381HarnessMetaData,
 }
 
 const remedy = "run npx hardhat build && go run ./bindings/gen"
@@ -90,7 +93,7 @@ func TestBindingsAreGenerated(t *testing.T) {
 	}
 	for _, c := range contracts {
 		data := committed[c.name]
-		source, err := bindSource(c.name, data)
+		source, err := bindSource(c, data)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -102,12 +105,12 @@ func TestBindingsAreGenerated(t *testing.T) {
 
 // bindSource binds a contract again. Abigen strips all blanks from the ABI that
 // it quotes, also those within names of types.
-func bindSource(name string, data *bind.MetaData) ([]byte, error) {
+func bindSource(c contract, data *bind.MetaData) ([]byte, error) {
 	blanks := strings.NewReplacer(
 		`"internalType":"struct`, `"internalType":"struct `,
 		`"internalType":"enum`, `"internalType":"enum `,
 	)
-	return bindContract(name, blanks.Replace(data.ABI), data.Bin)
+	return c.bind(blanks.Replace(data.ABI), data.Bin)
 }
 
 // The deployment follows from the escrow's code, and from nothing else.

@@ -18,7 +18,8 @@ import (
 )
 
 // contract is a contract to bind: an artifact below artifacts/contracts and
-// the Go type and file that it becomes.
+// the Go type and file that it becomes. A file in a folder is of the package of
+// that name.
 type contract struct{ artifact, name, file string }
 
 var contracts = []contract{
@@ -29,6 +30,7 @@ var contracts = []contract{
 	{"PaymentRouter.sol/PaymentRouter.json", "PaymentRouter", "router.go"},
 	{"test/tokens/TestToken.sol/TestToken.json", "TestToken", "testtoken.go"},
 	{"bench/NaiveEscrow.sol/NaiveEscrow.json", "NaiveEscrow", "naiveescrow.go"},
+	{"test/BLS12381Harness.sol/BLS12381Harness.json", "BLS12381Harness", "harness/harness.go"},
 }
 
 func main() {
@@ -53,7 +55,7 @@ func generate(artifacts, out string) error {
 		if err := from.add(artifacts, a); err != nil {
 			return err
 		}
-		source, err := bindContract(c.name, string(a.ABI), a.Bytecode)
+		source, err := c.bind(string(a.ABI), a.Bytecode)
 		if err != nil {
 			return err
 		}
@@ -97,10 +99,15 @@ func readArtifact(path string) (artifact, error) {
 	return a, nil
 }
 
-func bindContract(name, abi, bytecode string) ([]byte, error) {
-	source, err := abigen.BindV2([]string{name}, []string{abi}, []string{bytecode}, "bindings", nil, nil)
+// bind returns the Go source of a contract.
+func (c contract) bind(abi, bytecode string) ([]byte, error) {
+	pkg := "bindings"
+	if folder := filepath.Dir(c.file); folder != "." {
+		pkg = folder
+	}
+	source, err := abigen.BindV2([]string{c.name}, []string{abi}, []string{bytecode}, pkg, nil, nil)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %v", name, err)
+		return nil, fmt.Errorf("%s: %v", c.name, err)
 	}
 	return []byte(source), nil
 }

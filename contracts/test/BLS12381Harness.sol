@@ -12,7 +12,7 @@ import {OrderLog} from "../libraries/OrderLog.sol";
 import {Release} from "../libraries/Release.sol";
 import {Terms} from "../libraries/Terms.sol";
 
-/// @title What is inside of the libraries, in reach of vectors.test.js.
+/// @title What is inside of the libraries, in reach of vectors.test.js and, by its binding, of Go's tests.
 contract BLS12381Harness {
     using OrderLog for bytes32[32];
     using Terms for bytes;
@@ -130,9 +130,14 @@ contract BLS12381Harness {
 
     // --- OrderLog
 
-    /// @dev The peaks of a log that grew from nothing.
-    function grow(bytes32[] calldata orders) external returns (bytes32[32] memory) {
-        for (uint256 i = 0; i < orders.length; ++i) peaks.append(i, orders[i]);
+    /// @dev The peaks of a log that had these, after orders were logged as number `index` and on.
+    function append(
+        bytes32[] calldata given,
+        uint256 index,
+        bytes32[] calldata orders
+    ) external returns (bytes32[32] memory) {
+        for (uint256 i = 0; i < given.length; ++i) peaks[i] = given[i];
+        for (uint256 i = 0; i < orders.length; ++i) peaks.append(index + i, orders[i]);
         return peaks;
     }
 

@@ -155,7 +155,7 @@ replay("terms", ["ok", "parse"], async (v, out, expect) => {
 // --- the log
 
 replay("peaks", ["ok"], async (v, out) => {
-  const { result } = await harness.simulate.grow([v.orders]);
+  const { result } = await harness.simulate.append([[], 0n, v.orders]);
   assert.deepEqual(result, pad(out.peaks, 32));
 });
 
