@@ -34,3 +34,33 @@ func TestOrders(t *testing.T) {
 		t.Error("h is not of order r")
 	}
 }
+
+// Spoilt points are refused or are other points: none is the point itself, but
+// where a number of 0 spoils nothing.
+func TestSpoiltPointsAreOthers(t *testing.T) {
+	g, h := bls.GeneratorG1(), bls.GeneratorG2()
+	refused := 0
+	for at := uint(1); at < 20; at++ {
+		for way := range uint(blstest.WaysG1) {
+			b := blstest.SpoilG1(g, way, at)
+			p, err := bls.ParseG1Words(blstest.WordsG1(b))
+			if err != nil {
+				refused++
+			} else if p.Equal(g) && at%8 != 0 {
+				t.Errorf("way %d at %d leaves the point of G1 as it was", way, at)
+			}
+		}
+		for way := range uint(blstest.WaysG2) {
+			b := blstest.SpoilG2(h, way, at)
+			p, err := bls.ParseG2Words(blstest.WordsG2(b))
+			if err != nil {
+				refused++
+			} else if p.Equal(h) && at%8 != 0 {
+				t.Errorf("way %d at %d leaves the point of G2 as it was", way, at)
+			}
+		}
+	}
+	if all := 19 * (blstest.WaysG1 + blstest.WaysG2); refused < all*9/10 || refused == all {
+		t.Errorf("%d of %d spoilt points are refused", refused, all)
+	}
+}
