@@ -59,6 +59,10 @@ type Chain struct {
 type Block struct {
 	Number uint64
 	Hash   common.Hash
+
+	// Time is the block's own, Unix seconds: the only time that a node knows.
+	// Zero means that the store did not keep it: it was read by older software.
+	Time uint64
 }
 
 // View is a moment of a chain as the store has it. What is returned together
@@ -77,6 +81,15 @@ type Batch struct {
 	Finalised *uint64
 	Orders    []order.Confirmed
 	Marks     []Mark
+}
+
+// Sent is a signed version of a transaction that answers disputes. Versions of
+// one transaction have its account and nonce.
+type Sent struct {
+	Account common.Address
+	Nonce   uint64
+	Raw     []byte        // EIP-2718
+	Orders  []common.Hash // that it answers
 }
 
 // MarkKind is what an escrow logged about an order after it was paid.
@@ -184,6 +197,29 @@ type Store interface {
 
 	// PutReceipt keeps an order's receipt, as PutRelease does a release.
 	PutReceipt(ctx context.Context, chain uint64, order common.Hash, point [bls.G1Size]byte) error
+
+	// Disputed returns the orders of which a dispute was opened whose deadline is
+	// not before the cursor's block, oldest first, whatever became of them since.
+	Disputed(ctx context.Context, chain uint64) ([]Order, View, error)
+
+	// Collected returns the release that was collected to answer an order's
+	// dispute, or ErrNotFound. It is nobody's but the node's before it stands in
+	// an answer.
+	Collected(ctx context.Context, chain uint64, order common.Hash) ([bls.G1Size]byte, error)
+
+	// PutCollected keeps a release that was collected for an answer, as
+	// PutRelease does one that everybody may have.
+	PutCollected(ctx context.Context, chain uint64, order common.Hash, point [bls.G1Size]byte) error
+
+	// Sent returns the versions of an account's transactions that were kept and
+	// not forgotten, by nonce, of each the oldest first.
+	Sent(ctx context.Context, chain uint64, account common.Address) ([]Sent, error)
+
+	// PutSent keeps a signed version before it is sent.
+	PutSent(ctx context.Context, chain uint64, s Sent) error
+
+	// ForgetSent forgets all versions of a transaction.
+	ForgetSent(ctx context.Context, chain uint64, account common.Address, nonce uint64) error
 
 	// Writable returns nil if the store can be written to now.
 	Writable(ctx context.Context) error

@@ -223,5 +223,5 @@ func (w *Watcher) headerAt(ctx context.Context, number uint64) (*types.Header, e
 }
 
 func named(h *types.Header) store.Block {
-	return store.Block{Number: h.Number.Uint64(), Hash: h.Hash()}
+	return store.Block{Number: h.Number.Uint64(), Hash: h.Hash(), Time: h.Time}
 }

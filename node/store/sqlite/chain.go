@@ -45,16 +45,17 @@ type querier interface {
 }
 
 func view(ctx context.Context, q querier, chain uint64) (store.View, error) {
-	var number, finalised sql.NullInt64
+	var number, finalised, time sql.NullInt64
 	var hash []byte
-	err := q.QueryRowContext(ctx, "SELECT number, hash, finalised FROM chains WHERE id = ?", int64(chain)).Scan(&number, &hash, &finalised)
+	err := q.QueryRowContext(ctx, `SELECT number, hash, finalised, (SELECT time FROM blocks WHERE chain = id AND blocks.number = chains.number)
+		FROM chains WHERE id = ?`, int64(chain)).Scan(&number, &hash, &finalised, &time)
 	switch {
 	case errors.Is(err, sql.ErrNoRows) || err == nil && !number.Valid:
 		return store.View{}, fmt.Errorf("cursor of chain %d: %w", chain, store.ErrNotFound)
 	case err != nil:
 		return store.View{}, err
 	}
-	v := store.View{Cursor: store.Block{Number: uint64(number.Int64), Hash: common.Hash(hash)}}
+	v := store.View{Cursor: store.Block{Number: uint64(number.Int64), Hash: common.Hash(hash), Time: uint64(time.Int64)}}
 	if finalised.Valid {
 		f := min(uint64(finalised.Int64), v.Cursor.Number)
 		v.Finalised = &f
@@ -64,16 +65,16 @@ func view(ctx context.Context, q querier, chain uint64) (store.View, error) {
 
 // Remembered returns the newest remembered block at or below a number.
 func (s *Store) Remembered(ctx context.Context, chain uint64, atOrBelow uint64) (store.Block, error) {
-	var number int64
+	var number, time int64
 	var hash []byte
-	err := s.read.QueryRowContext(ctx, "SELECT number, hash FROM blocks WHERE chain = ? AND number <= ? ORDER BY number DESC LIMIT 1", int64(chain), int64(atOrBelow)).Scan(&number, &hash)
+	err := s.read.QueryRowContext(ctx, "SELECT number, hash, time FROM blocks WHERE chain = ? AND number <= ? ORDER BY number DESC LIMIT 1", int64(chain), int64(atOrBelow)).Scan(&number, &hash, &time)
 	if errors.Is(err, sql.ErrNoRows) {
 		return store.Block{}, fmt.Errorf("block at or below %d of chain %d: %w", atOrBelow, chain, store.ErrNotFound)
 	}
 	if err != nil {
 		return store.Block{}, err
 	}
-	return store.Block{Number: uint64(number), Hash: common.Hash(hash)}, nil
+	return store.Block{Number: uint64(number), Hash: common.Hash(hash), Time: uint64(time)}, nil
 }
 
 // Apply takes a batch whole.
@@ -128,7 +129,7 @@ func thinOut(ctx context.Context, tx *sql.Tx, chain uint64, from, below int64) e
 }
 
 func remember(ctx context.Context, tx *sql.Tx, chain uint64, b store.Block) error {
-	_, err := tx.ExecContext(ctx, "INSERT INTO blocks (chain, number, hash) VALUES (?, ?, ?)", int64(chain), int64(b.Number), b.Hash[:])
+	_, err := tx.ExecContext(ctx, "INSERT INTO blocks (chain, number, hash, time) VALUES (?, ?, ?, ?)", int64(chain), int64(b.Number), b.Hash[:], int64(b.Time))
 	return err
 }
 

@@ -91,6 +91,31 @@ CREATE TABLE receipts (
 	point  BLOB NOT NULL,
 	PRIMARY KEY (hash, chain, holder)
 ) STRICT, WITHOUT ROWID;
+`, `
+-- 0: read before times were kept.
+ALTER TABLE blocks ADD COLUMN time INTEGER NOT NULL DEFAULT 0;
+
+-- A dispute's deadline is the second word of its data.
+CREATE INDEX marks_deadline ON marks (chain, substr(data, 33, 32)) WHERE kind = 1;
+
+-- Releases for answers, which nobody else may have before they are sent.
+CREATE TABLE collected (
+	hash  BLOB NOT NULL,                   -- of the order
+	chain INTEGER NOT NULL REFERENCES chains,
+	point BLOB NOT NULL,                   -- U, compressed
+	PRIMARY KEY (hash, chain)
+) STRICT, WITHOUT ROWID;
+
+-- Signed versions of transactions that answer disputes.
+CREATE TABLE sent (
+	id      INTEGER PRIMARY KEY,           -- in the order in which they were signed
+	chain   INTEGER NOT NULL REFERENCES chains,
+	account BLOB NOT NULL,
+	nonce   INTEGER NOT NULL,
+	raw     BLOB NOT NULL,
+	orders  BLOB NOT NULL                  -- hashes, 32 bytes each
+) STRICT;
+CREATE INDEX sent_nonce ON sent (chain, account, nonce);
 `}
 
 // migrate brings the schema up to date in one transaction. A crash leaves the
