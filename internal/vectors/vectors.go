@@ -80,6 +80,7 @@ var parts = []struct {
 	{"pairing", pairings},
 	{"path", paths},
 	{"peaks", peaks},
+	{"peershare", peerShares},
 	{"point", points},
 	{"product", products},
 	{"proof", proofs},
