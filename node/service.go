@@ -124,7 +124,7 @@ func (s *Service) serve(group threshold.Group, metrics *peer.Metrics) {
 		peers = peersOf(committee, d.Key.Index)
 	}
 	collector := peer.New(s.ctx, peer.Config{
-		Group: group, Self: d.Key.Index, Peers: peers, Store: d.Store, Feed: s.feed, Log: d.Log, Metrics: metrics,
+		Group: group, Self: d.Key.Index, Peers: peers, Store: d.Store, Feed: s.feed, Log: d.Log, Metrics: metrics, Open: s.keeper.OpenSealed,
 	})
 	s.answers = &api.Answers{
 		Software: d.Software, Node: d.Key.Index, Committee: committee, GroupKey: group.Key(),
@@ -184,7 +184,7 @@ func (s *Service) rules(group threshold.Group) ([]release.Rules, error) {
 			return nil, fmt.Errorf("committee's descriptor for chain %d has no address yet: deploy its contract, or name the one that was deployed", c.ID)
 		}
 		r := release.Rules{
-			Chain: s.links[i].chain, GroupKey: group.Key(), Committee: address, FeeBps: committee.FeeBps,
+			Chain: s.links[i].chain, GroupKey: group.Key(), Committee: address, FeeBps: committee.FeeBps, Q: group.Q,
 			Confirmations: c.Confirmations, Declined: make(map[common.Address]string),
 		}
 		for _, d := range c.Declined {

@@ -23,6 +23,7 @@ type ReleaseQuery struct {
 	Proof *bls.Proof    // shown to a node that took no valid proof from the event
 	Wait  time.Duration // long-poll until the state changes, at most MaxWait
 	Own   bool          // this node's share alone, without asking its peers
+	For   int           // with Own: the node that collects it for an answer on chain, 0 if none does
 
 	Receipt bool // the order's receipt too, once there is a release
 }
@@ -36,6 +37,9 @@ func ReleasePath(q ReleaseQuery) string {
 	if q.Proof != nil {
 		pok := q.Proof.Bytes()
 		v.Set("pok", hex.EncodeToString(pok[:]))
+	}
+	if q.For > 0 {
+		v.Set("for", strconv.Itoa(q.For))
 	}
 	if q.Receipt {
 		v.Set("receipt", "1")

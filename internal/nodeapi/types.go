@@ -33,9 +33,11 @@ type Release struct {
 	State         State         `json:"state"`
 	Order         string        `json:"order,omitempty"` // the newest such order
 	Confirmations Confirmations `json:"confirmations"`
-	Share         *Share        `json:"share,omitempty"`   // this node's own
-	Release       string        `json:"release,omitempty"` // U, 48 bytes
-	Receipt       string        `json:"receipt,omitempty"` // σ of Order, 48 bytes, where it was asked for
+	Deadline      uint64        `json:"deadline,omitempty"` // of a disputed order's answer, Unix seconds
+	Share         *Share        `json:"share,omitempty"`    // this node's own
+	Sealed        *SealedShare  `json:"sealed,omitempty"`   // the same, of a disputed order, for one node alone
+	Release       string        `json:"release,omitempty"`  // U, 48 bytes
+	Receipt       string        `json:"receipt,omitempty"`  // σ of Order, 48 bytes, where it was asked for
 	Reason        string        `json:"reason,omitempty"`
 }
 
@@ -53,6 +55,14 @@ type Share struct {
 	Point string `json:"point"` // 48 bytes
 }
 
+// SealedShare is one node's share of a release, readable for one other node.
+type SealedShare struct {
+	Node  int    `json:"node"`  // 1 … n, whose share it is
+	For   int    `json:"for"`   // 1 … n, who can read it
+	R     string `json:"R"`     // 96 bytes
+	Share string `json:"share"` // 48 bytes, masked
+}
+
 // Order is the answer to GET /v1/orders/{chainId}/{order}.
 type Order struct {
 	Order         string        `json:"order"`
@@ -64,6 +74,7 @@ type Order struct {
 	Block         uint64        `json:"block"`
 	BlockHash     string        `json:"blockHash"`
 	Transaction   string        `json:"transaction"`
+	Deadline      uint64        `json:"deadline,omitempty"` // of a disputed order's answer, Unix seconds
 	Reason        string        `json:"reason,omitempty"`
 }
 
@@ -137,11 +148,19 @@ type ChainInfo struct {
 	Indexed   uint64   `json:"indexed"`
 	Lag       uint64   `json:"lag"`
 	Providers []string `json:"providers"` // hosts of its RPC endpoints
+
+	Answering *Answering `json:"answering,omitempty"` // nil: it answers no disputes on this chain
+}
+
+// Answering says how a node answers disputes on a chain.
+type Answering struct {
+	Account string `json:"account"` // that pays the gas
+	Low     bool   `json:"low"`     // its coin lasts for few answers or none
 }
 
 // Event is one message of GET /v1/events.
 type Event struct {
-	Type    string `json:"type"` // confirmed, released, rolled back, disputed, refunded
+	Type    string `json:"type"` // confirmed, released, rolled back, disputed, answered, refunded
 	ChainID uint64 `json:"chainId"`
 	Order   string `json:"order"`
 	Block   uint64 `json:"block"`

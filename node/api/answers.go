@@ -102,7 +102,7 @@ func (a *Answers) Order(ctx context.Context, chain uint64, hash common.Hash) (no
 	return nodeapi.Order{
 		Order: hexutil.Encode(o.Order[:]), State: state, Confirmations: s.Confirmations, Account: hexutil.Encode(o.Account[:]),
 		Leaf: leaf(*o), Proof: hexutil.Encode(o.Witness[:]), Block: o.Block, BlockHash: hexutil.Encode(o.BlockHash[:]),
-		Transaction: hexutil.Encode(o.Tx[:]), Reason: s.Reason,
+		Transaction: hexutil.Encode(o.Tx[:]), Deadline: s.Deadline, Reason: s.Reason,
 	}, nil
 }
 

@@ -31,7 +31,7 @@ func (s *Server) release(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return malformed(err.Error())
 	}
-	q.Wait, q.Proof, q.Own, q.Receipt = asked.Wait, asked.Proof, asked.Own, asked.Receipt
+	q.Wait, q.Proof, q.Own, q.For, q.Receipt = asked.Wait, asked.Proof, asked.Own, asked.For, asked.Receipt
 	ctx, done, err := s.hold(r, q.Wait > 0 || q.Receipt)
 	if err != nil {
 		return err

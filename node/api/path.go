@@ -14,6 +14,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
+	"github.com/shrinkwrap/shrinkwrap/internal/threshold"
 )
 
 // What a path or a query parses to is written in one way only: the one that
@@ -49,9 +50,9 @@ func ParseReleasePath(groupKey, chainID, address, tier, releaseKey string) (q no
 	return q, nil
 }
 
-// ParseReleaseQuery reads wait, pok, own and receipt into a query.
+// ParseReleaseQuery reads wait, pok, own, for and receipt into a query.
 func ParseReleaseQuery(q *nodeapi.ReleaseQuery, raw string) error {
-	v, err := values(raw, "wait", "pok", "own", "receipt")
+	v, err := values(raw, "wait", "pok", "own", "for", "receipt")
 	if err != nil {
 		return err
 	}
@@ -62,6 +63,9 @@ func ParseReleaseQuery(q *nodeapi.ReleaseQuery, raw string) error {
 		return err
 	}
 	if q.Receipt, err = parseFlag("receipt", v["receipt"]); err != nil {
+		return err
+	}
+	if q.For, err = parseFor(v["for"], q.Own); err != nil {
 		return err
 	}
 	if v["pok"] == "" {
@@ -167,6 +171,23 @@ func parseWait(s string) (time.Duration, error) {
 		return 0, fmt.Errorf("wait %.100q is no number of seconds, as 25s", s)
 	}
 	return min(time.Duration(n)*time.Second, nodeapi.MaxWait), nil
+}
+
+// parseFor reads the number of the node that a share is asked for.
+func parseFor(s string, own bool) (int, error) {
+	if s == "" {
+		return 0, nil
+	}
+	n, err := number("for", s, threshold.MaxNodes)
+	switch {
+	case err != nil:
+		return 0, err
+	case n == 0:
+		return 0, errors.New("for is 0: nodes count from 1")
+	case !own:
+		return 0, errors.New("for goes with own=1")
+	}
+	return int(n), nil
 }
 
 func parseFlag(name, s string) (bool, error) {

@@ -39,6 +39,9 @@ func (a *Answers) awaitRelease(ctx context.Context, q nodeapi.ReleaseQuery) (nod
 	if err != nil {
 		return nodeapi.Release{}, a.problem(err)
 	}
+	if n := len(a.Committee.Operators); q.For > n {
+		return nodeapi.Release{}, malformed(fmt.Sprintf("for %d: the committee has %d nodes", q.For, n))
+	}
 	q.Place.Escrow = rules.Chain.Escrow
 	wait, cancel := context.WithTimeout(ctx, min(q.Wait, nodeapi.MaxWait))
 	defer cancel()
@@ -94,11 +97,13 @@ func (a *Answers) look(ctx context.Context, q nodeapi.ReleaseQuery, collecting <
 		}
 	}
 	part, s, err := a.Keeper.Share(ctx, q.Place, q.B, q.Proof)
-	g := glance{Release: nodeapi.Release{State: s.State, Confirmations: s.Confirmations, Reason: s.Reason}}
+	g := glance{Release: nodeapi.Release{State: s.State, Confirmations: s.Confirmations, Deadline: s.Deadline, Reason: s.Reason}}
 	if s.Order != nil {
 		g.Order = hexutil.Encode(s.Order.Order[:])
 	}
 	switch {
+	case errors.Is(err, release.ErrNotServed) && q.For > 0:
+		return a.sealed(ctx, q, g)
 	case errors.Is(err, release.ErrNotServed):
 		g.final = s.State == nodeapi.StateRefunded || s.State == nodeapi.StateDeclined
 		return a.answeredOnChain(ctx, q, s, g)
@@ -121,6 +126,24 @@ func (a *Answers) look(ctx context.Context, q nodeapi.ReleaseQuery, collecting <
 	}
 	g.collecting = a.Collector.Release(peer.Request{Place: q.Place, B: q.B, Order: s.Order.Order, Own: part, Proof: q.Proof})
 	return g, nil
+}
+
+// sealed answers the node that collects shares for an answer on chain.
+func (a *Answers) sealed(ctx context.Context, q nodeapi.ReleaseQuery, g glance) (glance, error) {
+	g.final = g.State == nodeapi.StateRefunded || g.State == nodeapi.StateDeclined
+	sealed, s, err := a.Keeper.SealedShare(ctx, q.Place, q.B, q.For)
+	switch {
+	case errors.Is(err, release.ErrNotServed), errors.Is(err, release.ErrNoProof):
+		g.Reason = err.Error()
+		return g, nil
+	case err != nil:
+		return glance{}, err
+	}
+	R := sealed.R.Bytes()
+	return glance{final: true, Release: nodeapi.Release{
+		State: s.State, Order: hexutil.Encode(s.Order.Order[:]), Confirmations: s.Confirmations, Deadline: s.Deadline, Reason: s.Reason,
+		Sealed: &nodeapi.SealedShare{Node: sealed.Node, For: sealed.For, R: hexutil.Encode(R[:]), Share: hexutil.Encode(sealed.C[:])},
+	}}, nil
 }
 
 // answeredOnChain takes the release from an answer that the escrow checked. Such

@@ -18,6 +18,7 @@ const (
 	Released   = "released"
 	RolledBack = "rolled back"
 	Disputed   = "disputed"
+	Answered   = "answered"
 	Refunded   = "refunded"
 )
 

@@ -130,7 +130,7 @@ func (b *Backlog) Settle(ctx context.Context, s *sqlite.Store) error {
 	f := feed.New(1)
 	keeper, err := release.NewKeeper(release.Config{
 		Key: b.key, Group: b.group, Store: s, Feed: f, Log: slog.New(slog.DiscardHandler), Metrics: release.NewMetrics(prometheus.NewRegistry()),
-		Rules: []release.Rules{{Chain: b.chain(), GroupKey: b.group.Key(), Committee: common.Address{1}, FeeBps: fee}},
+		Rules: []release.Rules{{Chain: b.chain(), GroupKey: b.group.Key(), Committee: common.Address{1}, FeeBps: fee, Q: b.group.Q}},
 	})
 	if err != nil {
 		return err

@@ -20,6 +20,9 @@ type task struct {
 	ask func(context.Context, Peer) (*nodeapi.Share, nodeapi.State, string, error)
 	// combine verifies and interpolates, and names false shares.
 	combine func([]threshold.Part) (bls.G1, error)
+	// patient means that a peer which calls the order disputed is asked again:
+	// it may not have come as deep as this node.
+	patient bool
 }
 
 // answer is what came of asking a peer: a share, or why there is none yet.
@@ -169,7 +172,7 @@ func (g *gathering) askOnce(ctx context.Context, node int) (part threshold.Part,
 	case share == nil:
 		count("without")
 		// A peer that has not seen what this node has lags behind: it will.
-		final = state == nodeapi.StateRefunded || state == nodeapi.StateDeclined || state == nodeapi.StateDisputed
+		final = state == nodeapi.StateRefunded || state == nodeapi.StateDeclined || state == nodeapi.StateDisputed && !g.patient
 		return part, final, fmt.Errorf("%s, no share: %s", state, reason)
 	case share.Node != node:
 		count("malformed")

@@ -36,6 +36,7 @@ type Peer interface {
 // Store is where results are kept; see [store.Store].
 type Store interface {
 	PutRelease(ctx context.Context, place product.Place, B bls.G1, r store.Release) error
+	PutCollected(ctx context.Context, chain uint64, order common.Hash, point [bls.G1Size]byte) error
 	PutReceipt(ctx context.Context, chain uint64, order common.Hash, point [bls.G1Size]byte) error
 }
 
@@ -48,6 +49,8 @@ type Config struct {
 	Feed    *feed.Feed
 	Log     *slog.Logger
 	Metrics *Metrics
+	// Open reads a share that a peer sealed for this node.
+	Open func(s domain.SealedShare, chain uint64, order common.Hash) (threshold.Part, error)
 
 	// Patience is how long peers that were asked are waited for before one more
 	// is. Zero means a fifth of a second.
@@ -113,6 +116,52 @@ func (c *Collector) Release(r Request) <-chan Result {
 		}
 		return U, c.KeepRelease(ctx, r.Place, r.B, r.Order, U)
 	})
+}
+
+// Answer collects the release of a disputed order for its answer on chain, and
+// keeps it apart from those that everybody may have. The peers seal their shares
+// for this node; one to whom the order's release is public gives it as it is.
+func (c *Collector) Answer(r Request) <-chan Result {
+	query := nodeapi.ReleaseQuery{GroupKey: c.Group.Key(), Place: r.Place, B: r.B, Own: true, For: c.Self, Wait: c.Timeout}
+	return c.once("answer of "+nodeapi.OrderPath(r.Place.ChainID, r.Order), func(ctx context.Context) (bls.G1, error) {
+		U, err := c.gather(ctx, r.Own, task{
+			ask: func(ctx context.Context, p Peer) (*nodeapi.Share, nodeapi.State, string, error) {
+				a, err := p.Release(ctx, query)
+				if err == nil && a.Share == nil && a.Sealed != nil {
+					return c.unseal(a, r.Place.ChainID)
+				}
+				return a.Share, a.State, a.Reason, err
+			},
+			combine: func(parts []threshold.Part) (bls.G1, error) { return domain.Combine(c.Group, r.Place, r.B, parts) },
+			patient: true,
+		})
+		if err != nil {
+			return U, err
+		}
+		// A crash before this is durable means that it is collected again.
+		c.Metrics.made.WithLabelValues("answer").Inc()
+		return U, c.Store.PutCollected(ctx, r.Place.ChainID, r.Order, U.Bytes())
+	})
+}
+
+// unseal reads what a peer sealed for this node under the order that it names,
+// which is another one where several of a name are disputed. What cannot be read
+// is a share that cannot be: the peer is told of as one whose share is malformed.
+func (c *Collector) unseal(a nodeapi.Release, chain uint64) (*nodeapi.Share, nodeapi.State, string, error) {
+	spoilt := &nodeapi.Share{Node: a.Sealed.Node}
+	R, err := nodeapi.ParseG2(a.Sealed.R)
+	masked, errShare := hexutil.Decode(a.Sealed.Share)
+	order, errOrder := hexutil.Decode(a.Order)
+	if errors.Join(err, errShare, errOrder) != nil || len(masked) != bls.G1Size || len(order) != common.HashLength {
+		return spoilt, a.State, a.Reason, nil
+	}
+	sealed := domain.SealedShare{Node: a.Sealed.Node, For: a.Sealed.For, R: R, C: [bls.G1Size]byte(masked)}
+	part, err := c.Open(sealed, chain, common.Hash(order))
+	if err != nil {
+		return spoilt, a.State, a.Reason, nil
+	}
+	point := part.Point.Bytes()
+	return &nodeapi.Share{Node: part.Index, Point: hexutil.Encode(point[:])}, a.State, a.Reason, nil
 }
 
 // KeepRelease keeps a release that was verified and tells of it.

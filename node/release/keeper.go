@@ -57,6 +57,7 @@ type Keeper struct {
 	rules    map[uint64]Rules
 	recent   *lru.Cache[name, threshold.Part]
 	receipts *lru.Cache[domain.OrderPlace, threshold.Part]
+	sealed   *lru.Cache[sealedName, domain.SealedShare]
 }
 
 // recently is how many shares are kept ready besides those in the store.
@@ -77,6 +78,7 @@ func NewKeeper(c Config) (*Keeper, error) {
 	k := &Keeper{
 		Config: c, rules: make(map[uint64]Rules),
 		recent: lru.NewCache[name, threshold.Part](recently), receipts: lru.NewCache[domain.OrderPlace, threshold.Part](recently),
+		sealed: lru.NewCache[sealedName, domain.SealedShare](recently),
 	}
 	for _, r := range c.Rules {
 		k.rules[r.Chain.ID] = r
@@ -102,15 +104,8 @@ type Standing struct {
 // Standing returns how far the orders of a place and release key have come.
 // Each order stands for itself: one that was refunded does not spoil another.
 func (k *Keeper) Standing(ctx context.Context, place product.Place, B bls.G1) (Standing, error) {
-	r, err := k.RulesOf(place.ChainID)
+	r, orders, at, err := k.orders(ctx, place, B)
 	if err != nil {
-		return Standing{}, err
-	}
-	if place.Escrow != r.Chain.Escrow {
-		return Standing{}, fmt.Errorf("escrow %s on chain %d: %w", place.Escrow, place.ChainID, ErrUnknownChain)
-	}
-	orders, at, err := k.Store.Orders(ctx, place, B)
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return Standing{}, err
 	}
 	best := Standing{Verdict: Verdict{State: nodeapi.StateUnknown}}
@@ -121,6 +116,22 @@ func (k *Keeper) Standing(ctx context.Context, place product.Place, B bls.G1) (S
 		}
 	}
 	return best, nil
+}
+
+// orders returns the orders of a place and release key, and the chain's rules.
+func (k *Keeper) orders(ctx context.Context, place product.Place, B bls.G1) (Rules, []store.Order, store.View, error) {
+	r, err := k.RulesOf(place.ChainID)
+	if err != nil {
+		return r, nil, store.View{}, err
+	}
+	if place.Escrow != r.Chain.Escrow {
+		return r, nil, store.View{}, fmt.Errorf("escrow %s on chain %d: %w", place.Escrow, place.ChainID, ErrUnknownChain)
+	}
+	orders, at, err := k.Store.Orders(ctx, place, B)
+	if errors.Is(err, store.ErrNotFound) {
+		err = nil
+	}
+	return r, orders, at, err
 }
 
 var rank = map[nodeapi.State]int{
@@ -156,7 +167,8 @@ func (k *Keeper) ready(o store.Order, place product.Place, B bls.G1) (threshold.
 }
 
 // compute makes a share with the payment's own proof, or else with the one that
-// was shown. Either is as good: a proof is a witness and no part of the order.
+// was shown, to this node or in a dispute. Any is as good: a proof is a witness
+// and no part of the order.
 func (k *Keeper) compute(o store.Order, place product.Place, B bls.G1, shown *bls.Proof) (threshold.Part, error) {
 	var proofs []bls.Proof
 	if paid, err := o.Proof(); err == nil {
@@ -164,6 +176,9 @@ func (k *Keeper) compute(o store.Order, place product.Place, B bls.G1, shown *bl
 	}
 	if shown != nil {
 		proofs = append(proofs, *shown)
+	}
+	if f := k.rules[place.ChainID].disputeOf(o, store.View{}); f.Proof != nil {
+		proofs = append(proofs, *f.Proof)
 	}
 	for _, proof := range proofs {
 		part, err := domain.MakeShare(k.Key, place, B, proof)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
 	"github.com/shrinkwrap/shrinkwrap/node/store"
@@ -24,6 +25,7 @@ type Rules struct {
 	GroupKey  common.Hash
 	Committee common.Address
 	FeeBps    uint16
+	Q         bls.G2 // verifies answers: an endpoint's word is not enough
 
 	// Confirmations is the operator's own minimum; product.Finalised asks for
 	// finality whatever the offer says.
@@ -38,6 +40,7 @@ type Rules struct {
 type Verdict struct {
 	State         nodeapi.State // seen, confirmed, disputed, refunded or declined
 	Confirmations nodeapi.Confirmations
+	Deadline      uint64 // of a disputed order's answer, Unix seconds
 	Reason        string
 }
 
@@ -45,17 +48,21 @@ type Verdict struct {
 //
 // A dispute or a refund counts from the block that has it, without any depth:
 // to hold back too early costs a wait, to give too late gives the key away
-// beside the money. An answer on chain ends the dispute. Whether the release
-// key is a point at all is for [Keeper] to see.
+// beside the money. An answer on chain ends the dispute at its depth, if it holds
+// the release. Whether the release key is a point at all is for [Keeper] to see.
 func (r Rules) Judge(o store.Order, at store.View) Verdict {
 	v := Verdict{Confirmations: r.confirmations(o, at)}
+	d := r.disputeOf(o, at)
 	switch reason := r.declines(o, at); {
 	case o.Has(store.Refunded):
 		v.State, v.Reason = nodeapi.StateRefunded, "the escrow paid the money back"
 	case reason != "":
 		v.State, v.Reason = nodeapi.StateDeclined, reason
-	case o.Has(store.Disputed) && !o.Has(store.Answered):
-		v.State, v.Reason = nodeapi.StateDisputed, "a dispute is open: the release comes as the answer on chain"
+	case d.open:
+		v.State, v.Deadline, v.Reason = nodeapi.StateDisputed, d.Deadline, "a dispute is open: the release comes as the answer on chain"
+		if d.answered {
+			v.Reason = "the dispute's answer on chain is not deep enough yet"
+		}
 	case r.deep(o, at):
 		v.State = nodeapi.StateConfirmed
 	default:
@@ -112,10 +119,14 @@ func (r Rules) confirmations(o store.Order, at store.View) nodeapi.Confirmations
 	return nodeapi.Confirmations{Had: at.Cursor.Number + 1 - o.Block, Needed: needed, Finalised: finality}
 }
 
-func (r Rules) deep(o store.Order, at store.View) bool {
-	c := r.confirmations(o, at)
-	if c.Finalised {
-		return at.Finalised != nil && o.Block <= *at.Finalised
+func (r Rules) deep(o store.Order, at store.View) bool { return r.isDeep(o, o.Block, at) }
+
+// isDeep reports whether a block lies as deep as an order asks for: the same holds
+// for the order itself, its dispute and its answer.
+func (r Rules) isDeep(o store.Order, block uint64, at store.View) bool {
+	needed, finality := r.needed(o.Leaf.Confirmations)
+	if finality {
+		return at.Finalised != nil && block <= *at.Finalised
 	}
-	return c.Had >= c.Needed
+	return at.Cursor.Number+1 >= block+needed
 }

@@ -87,16 +87,16 @@ func TestVerdicts(t *testing.T) {
 		change func(o *store.Order)
 		want   nodeapi.State
 	}{
-		"served":            {nil, nodeapi.StateConfirmed},
-		"group key":         {func(o *store.Order) { o.Leaf.GroupKey[0]++ }, nodeapi.StateDeclined},
-		"committee":         {func(o *store.Order) { o.Leaf.Committee[0]++ }, nodeapi.StateDeclined},
-		"fee":               {func(o *store.Order) { o.Leaf.FeeBps++ }, nodeapi.StateDeclined},
-		"operator":          {func(o *store.Order) { o.Leaf.Product = common.Address{9} }, nodeapi.StateDeclined},
-		"disputed":          {marked(store.Disputed), nodeapi.StateDisputed},
-		"answered":          {marked(store.Disputed, store.Answered), nodeapi.StateConfirmed},
-		"refunded":          {marked(store.Disputed, store.Refunded), nodeapi.StateRefunded},
-		"refunded, foreign": {func(o *store.Order) { o.Leaf.FeeBps++; marked(store.Refunded)(o) }, nodeapi.StateRefunded},
-		"disputed, foreign": {func(o *store.Order) { o.Leaf.FeeBps++; marked(store.Disputed)(o) }, nodeapi.StateDeclined},
+		"served":              {nil, nodeapi.StateConfirmed},
+		"group key":           {func(o *store.Order) { o.Leaf.GroupKey[0]++ }, nodeapi.StateDeclined},
+		"committee":           {func(o *store.Order) { o.Leaf.Committee[0]++ }, nodeapi.StateDeclined},
+		"fee":                 {func(o *store.Order) { o.Leaf.FeeBps++ }, nodeapi.StateDeclined},
+		"operator":            {func(o *store.Order) { o.Leaf.Product = common.Address{9} }, nodeapi.StateDeclined},
+		"disputed":            {marked(store.Disputed), nodeapi.StateDisputed},
+		"said to be answered": {marked(store.Disputed, store.Answered), nodeapi.StateDisputed},
+		"refunded":            {marked(store.Disputed, store.Refunded), nodeapi.StateRefunded},
+		"refunded, foreign":   {func(o *store.Order) { o.Leaf.FeeBps++; marked(store.Refunded)(o) }, nodeapi.StateRefunded},
+		"disputed, foreign":   {func(o *store.Order) { o.Leaf.FeeBps++; marked(store.Disputed)(o) }, nodeapi.StateDeclined},
 	} {
 		got := rules.Judge(paid(c.change), at(100))
 		if got.State != c.want || (got.Reason == "") != (c.want == nodeapi.StateConfirmed) {

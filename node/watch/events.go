@@ -76,7 +76,7 @@ func (w *Watcher) tell(batch store.Batch, cursor store.Block) {
 	w.Metrics.orders.WithLabelValues(chain).Add(float64(len(batch.Orders)))
 	var events []nodeapi.Event
 	for _, m := range batch.Marks {
-		name, ok := map[store.MarkKind]string{store.Disputed: feed.Disputed, store.Refunded: feed.Refunded}[m.Kind]
+		name, ok := map[store.MarkKind]string{store.Disputed: feed.Disputed, store.Answered: feed.Answered, store.Refunded: feed.Refunded}[m.Kind]
 		if ok {
 			events = append(events, nodeapi.Event{Type: name, ChainID: w.Chain.ID, Order: hexutil.Encode(m.Order[:]), Block: m.Block})
 		}
