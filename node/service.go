@@ -124,7 +124,7 @@ func (s *Service) serve(group threshold.Group, metrics *peer.Metrics) {
 		peers = peersOf(committee, d.Key.Index)
 	}
 	collector := peer.New(s.ctx, peer.Config{
-		Group: group, Self: d.Key.Index, Peers: peers, Store: d.Store, Feed: s.feed, Log: d.Log, Metrics: metrics, Open: s.keeper.OpenSealed,
+		Group: group, Self: d.Key.Index, Peers: peers, Store: d.Store, Feed: s.feed, Log: d.Log, Metrics: metrics, Open: s.keeper.Unseal,
 	})
 	s.answers = &api.Answers{
 		Software: d.Software, Node: d.Key.Index, Committee: committee, GroupKey: group.Key(),

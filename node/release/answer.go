@@ -81,7 +81,7 @@ func (k *Keeper) seal(o domain.OrderPlace, part threshold.Part, to int) (domain.
 	return sealed, err
 }
 
-// OpenSealed returns the share in what a peer sealed for this node, unverified.
-func (k *Keeper) OpenSealed(s domain.SealedShare, chain uint64, order common.Hash) (threshold.Part, error) {
+// Unseal returns the share in what a peer sealed for this node, unverified.
+func (k *Keeper) Unseal(s domain.SealedShare, chain uint64, order common.Hash) (threshold.Part, error) {
 	return s.Open(k.Key, k.OrderPlace(chain, order))
 }
