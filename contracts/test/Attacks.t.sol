@@ -6,6 +6,7 @@ import {Offer} from "../interfaces/IProduct.sol";
 import {BLS12381} from "../libraries/BLS12381.sol";
 import {Curve} from "./Curve.sol";
 import {Bought, Fixture, Purchase} from "./Fixture.sol";
+import {Payee} from "./mocks/Payee.sol";
 import {OpenProduct} from "./mocks/OpenProduct.sol";
 import {TestToken} from "./tokens/TestToken.sol";
 
@@ -135,6 +136,30 @@ contract AttacksTest is Fixture {
         assertEq(escrow.withdraw(publisher, address(0), committee, FEE_BPS), PRICE - FEE, "the publisher");
         vm.prank(committee);
         assertEq(escrow.collect(publisher, address(0), FEE_BPS, committee), FEE, "the committee");
+    }
+
+    /// @dev A committee whose contract reverts, burns gas or calls back whenever it is called. The escrow never calls
+    /// it: purchases, disputes, answers, refunds and withdrawals go on, and only its own fee waits for it.
+    function test_AHostileCommitteeBlocksNobody() public {
+        Payee.Mood[3] memory moods = [Payee.Mood.Refuses, Payee.Mood.Burns, Payee.Mood.Calls];
+        for (uint256 i = 0; i < moods.length; ++i) {
+            Payee hostile = new Payee();
+            hostile.become(moods[i]);
+            committee = address(hostile);
+            address at = sell(address(0));
+            Bought memory answered = buy(at, address(0), "answered");
+            Bought memory refunded = buy(at, address(0), "refunded");
+            buy(at, address(0), "undisputed");
+            dispute(answered);
+            dispute(refunded);
+            escrow.answer(answered.leaf, P, Q, releaseOf(answered.leaf));
+            uint256 before = friend.balance;
+            pass(1 days + 1);
+            escrow.refund(refunded.leaf);
+            assertEq(friend.balance - before, PRICE, "refunded");
+            pass(1 days);
+            assertEq(escrow.withdraw(publisher, address(0), committee, FEE_BPS), 2 * (PRICE - FEE), "withdrawn");
+        }
     }
 
     /// @dev An attacker sells to himself in a token that has no code yet, waits until it has, and others have paid in
