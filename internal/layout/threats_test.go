@@ -18,7 +18,7 @@ var (
 	link     = regexp.MustCompile(`\]\(([^)\s]+)\)`)
 	ruleRow  = regexp.MustCompile(`(?m)^\| R(\d+) \|(.*)\|$`)
 	ruleName = regexp.MustCompile(`\bR(\d+)\b`)
-	testName = regexp.MustCompile(`^(Test|test_|testFuzz_|invariant_)\w+$`)
+	testName = regexp.MustCompile(`^(Test|Fuzz|test_|testFuzz_|invariant_)\w+$`)
 )
 
 // What the threat model cites exists: each link to a file leads to one, and the
