@@ -31,6 +31,27 @@ type prospect struct {
 	fees       Fees
 }
 
+// DearError says that a unit of gas costs more now than it may.
+type DearError struct{ Asked, Most *big.Int } // wei
+
+func (e *DearError) Error() string {
+	return fmt.Sprintf("chain asks for %v wei a unit of gas, at most %v may be paid", e.Asked, e.Most)
+}
+
+// within returns fees of at most so much, nil being any, with which the next
+// block may still take a transaction.
+func (f Fees) within(most *big.Int) (Fees, error) {
+	if most == nil || f.Cap.Cmp(most) <= 0 {
+		return f, nil
+	}
+	next := new(big.Int).Sub(f.Cap, f.Tip)
+	next.Rsh(next, 1).Add(next, f.Tip)
+	if next.Cmp(most) > 0 {
+		return f, &DearError{next, most}
+	}
+	return Fees{Tip: f.Tip, Cap: most}, nil
+}
+
 // feeHistory is what eth_feeHistory says of the newest block and the next.
 type feeHistory struct {
 	BaseFee []*hexutil.Big `json:"baseFeePerGas"`

@@ -38,6 +38,9 @@ type Sender struct {
 	// BumpAfter is how many blocks a transaction may wait before it is replaced
 	// by one with higher fees; 0 = 5.
 	BumpAfter uint64
+	// MostFee, if set, is what a unit of gas may cost at most, in wei. Nothing is
+	// signed above it: what cannot be had for it is a [DearError].
+	MostFee *big.Int
 
 	mu      sync.Mutex // from asking for a nonce to its use
 	waiting int        // transactions that Send waits for
@@ -122,6 +125,9 @@ func (s *Sender) prepare(ctx context.Context, what Tx, next uint64) (*types.Tran
 	}
 	msg := ethereum.CallMsg{From: s.Signer.Address(), To: &what.To, Value: value, Data: what.Data, Gas: what.Gas}
 	p, err := s.Client.prospect(ctx, msg)
+	if err == nil {
+		p.fees, err = p.fees.within(s.MostFee)
+	}
 	if err != nil {
 		return nil, err
 	}

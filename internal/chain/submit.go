@@ -125,7 +125,7 @@ func (w *watch) progress(ctx context.Context, nonce, head uint64) error {
 }
 
 // bump sends a version with higher fees, or the last one again when there are
-// enough. That the pool refuses it is no failure: an older version may be on
+// enough or when they would be above the sender's most. That the pool refuses it is no failure: an older version may be on
 // its way into a block.
 func (w *watch) bump(ctx context.Context, last *types.Transaction) error {
 	if len(w.versions) < mostVersions {
@@ -135,6 +135,10 @@ func (w *watch) bump(ctx context.Context, last *types.Transaction) error {
 			return nil
 		}
 		fees := raised(last, now)
+		if w.MostFee != nil && fees.Cap.Cmp(w.MostFee) > 0 {
+			w.trouble = w.broadcast(ctx, last)
+			return nil
+		}
 		next, err := w.sign(&types.DynamicFeeTx{
 			Nonce: last.Nonce(), GasTipCap: fees.Tip, GasFeeCap: fees.Cap, Gas: last.Gas(), To: last.To(), Value: last.Value(), Data: last.Data(),
 		})
