@@ -6,6 +6,7 @@
 //	keystore/            accounts, as go-ethereum keeps them
 //	library/ID.wrap      scanned and published wraps, by their id in hex
 //	orders/              purchases, one folder each
+//	sales/               what was sold, one folder for each account of the escrow
 //	signers.json         publishers that were seen before
 //
 // Folders are made 0700. A file is written whole or not at all: see

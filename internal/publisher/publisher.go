@@ -8,6 +8,10 @@
 // and writes the wrap. One seal file may be published many times, at other
 // prices, on other chains, under other committees, without sealing again.
 //
+// A [Book] is what was read of an account's sales. A [Watch] keeps their releases
+// and answers disputes that the committee leaves unanswered; [Market.Refund] pays
+// a buyer back.
+//
 // # Keys
 //
 // A seal file opens every section of the product for ever, whatever is published

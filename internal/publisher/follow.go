@@ -1,0 +1,369 @@
+package publisher
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/shrinkwrap/shrinkwrap/internal/bls"
+	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
+	"github.com/shrinkwrap/shrinkwrap/internal/order"
+)
+
+// News is what was read of the chain since a book was read last.
+type News struct {
+	View
+	First   uint32 // the place of the first new sale
+	Events  []SaleEvent
+	Dropped uint32 // sales that a reorganisation took away
+}
+
+// SaleEvent is what became of a sale.
+type SaleEvent struct {
+	Sale  Sale
+	State dispute.State
+	Block uint64
+}
+
+// errMoved says that the chain changed while it was read.
+var errMoved = errors.New("the chain changed while it was read")
+
+// Follow reads the chain up to its newest block. What was read before stays as
+// long as the chain has the block up to which that was; what is above it is read
+// again. progress, if not nil, is told of blocks.
+func (m Market) Follow(ctx context.Context, b *Book, progress Progress) (News, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if !b.Writes() {
+		return News{}, errors.New("another process writes in the book of sales")
+	}
+	r := reading{Market: m, book: b, span: firstSpan}
+	had := b.cursor.last().Sales
+	for moved := 0; ; {
+		done, err := r.next(ctx, progress)
+		switch {
+		case errors.Is(err, errMoved) && moved < mostMoves:
+			moved++
+		case err != nil:
+			return News{}, err
+		case done:
+			news := News{View: r.view, First: min(had, r.lowest(had)), Events: r.events, Dropped: r.dropped}
+			return news, r.finality(ctx, &news)
+		}
+	}
+}
+
+// Blocks that are read at once. A span with many orders makes the next one
+// shorter: what a request gives is held in memory.
+const (
+	firstSpan  = 10_000
+	mostSpan   = 200_000
+	manyOrders = 5_000
+	mostMoves  = 10
+)
+
+// reading is one reading of the chain into a book.
+type reading struct {
+	Market
+	book    *Book
+	span    uint64
+	view    View
+	events  []SaleEvent
+	dropped uint32
+	low     uint32
+	went    bool // back
+}
+
+func (r *reading) lowest(had uint32) uint32 {
+	if r.went {
+		return r.low
+	}
+	return had
+}
+
+// next reads the next blocks, or reports that there are none.
+func (r *reading) next(ctx context.Context, progress Progress) (done bool, err error) {
+	head, err := r.Client.Head(ctx)
+	if err != nil {
+		return false, err
+	}
+	if err := r.rollBack(ctx, head.Number.Uint64()); err != nil {
+		return false, err
+	}
+	last := r.book.cursor.last()
+	if len(r.book.cursor.Marks) > 0 && last.Number == head.Number.Uint64() {
+		r.view = View{Number: last.Number, Time: last.Time}
+		return true, nil
+	}
+	from := last.Number
+	if len(r.book.cursor.Marks) > 0 {
+		from++
+	}
+	end := head
+	if to := from + r.span - 1; to < head.Number.Uint64() {
+		if end, err = r.Client.HeaderByNumber(ctx, new(big.Int).SetUint64(to)); err != nil {
+			return false, err
+		}
+	}
+	n, err := r.take(ctx, from, end)
+	if err != nil {
+		return false, err
+	}
+	r.pace(n)
+	if progress != nil {
+		progress(end.Number.Uint64(), head.Number.Uint64())
+	}
+	return false, nil
+}
+
+func (r *reading) pace(orders int) {
+	switch {
+	case orders > manyOrders:
+		r.span = max(r.span/2, 1)
+	case orders < manyOrders/4:
+		r.span = min(2*r.span, mostSpan)
+	}
+}
+
+// rollBack goes back to the newest mark that the chain still has.
+func (r *reading) rollBack(ctx context.Context, head uint64) error {
+	c := r.book.cursor
+	keep := len(c.Marks)
+	for ; keep > 0; keep-- {
+		m := c.Marks[keep-1]
+		if m.Number > head {
+			continue
+		}
+		canonical, err := r.canonical(ctx, m.Number, m.Hash)
+		if err != nil {
+			return err
+		}
+		if canonical {
+			break
+		}
+	}
+	if keep == len(c.Marks) {
+		return nil
+	}
+	return r.dropTo(keep)
+}
+
+// dropTo forgets what was read after a mark. Releases are put aside first: the
+// same payment may be made again, when nobody is there to ask for them.
+func (r *reading) dropTo(keep int) error {
+	b, c := r.book, r.book.cursor
+	had := c.last().Sales
+	c.Marks = slices.Clone(c.Marks[:keep])
+	for index := c.last().Sales; index < had; index++ {
+		s, err := b.at(index)
+		if err != nil {
+			return err
+		}
+		if s.release == [bls.G1Size]byte{} {
+			continue
+		}
+		if err := b.putAside(s.name(), s.release); err != nil {
+			return err
+		}
+	}
+	// A crash before this: the next reading goes back again.
+	if err := b.save(c); err != nil {
+		return err
+	}
+	r.dropped += had - c.last().Sales
+	if !r.went || c.last().Sales < r.low {
+		r.low = c.last().Sales
+	}
+	r.went = true
+	r.events = slices.DeleteFunc(r.events, func(e SaleEvent) bool { return e.Block > c.last().Number })
+	return b.loadFates()
+}
+
+func (r *reading) canonical(ctx context.Context, number uint64, hash common.Hash) (bool, error) {
+	header, err := r.Client.HeaderByNumber(ctx, new(big.Int).SetUint64(number))
+	if errors.Is(err, ethereum.NotFound) {
+		return false, nil
+	}
+	return err == nil && header.Hash() == hash, err
+}
+
+// take reads the blocks from one on up to end, and returns how many orders they
+// had. Nothing is taken unless the chain has both ends of the span afterwards.
+func (r *reading) take(ctx context.Context, from uint64, end *types.Header) (int, error) {
+	paid, events, err := r.logs(ctx, from, end.Number.Uint64())
+	if err != nil {
+		return 0, err
+	}
+	last := r.book.cursor.last()
+	for _, at := range []mark{{Number: end.Number.Uint64(), Hash: end.Hash()}, last} {
+		if len(r.book.cursor.Marks) == 0 && at == last {
+			continue
+		}
+		if canonical, err := r.canonical(ctx, at.Number, at.Hash); err != nil || !canonical {
+			return 0, errors.Join(err, errMoved)
+		}
+	}
+	return len(paid), r.write(paid, events, end)
+}
+
+func (r *reading) logs(ctx context.Context, from, to uint64) (paid []order.Confirmed, events []dispute.Event, err error) {
+	query := ethereum.FilterQuery{
+		FromBlock: new(big.Int).SetUint64(from), ToBlock: new(big.Int).SetUint64(to), Addresses: []common.Address{r.Contracts.Escrow},
+		Topics: [][]common.Hash{{order.ConfirmedTopic}, {r.book.Account.ID()}},
+	}
+	logs, err := r.Client.FilterLogs(ctx, query)
+	if err != nil {
+		return nil, nil, err
+	}
+	next := r.book.cursor.last().Sales
+	for i, log := range logs {
+		c, err := order.ParseConfirmed(log)
+		if err != nil {
+			return nil, nil, fmt.Errorf("the escrow logged what it should not: %v", err)
+		}
+		if want := next + uint32(i); c.Leaf.Index != want {
+			return nil, nil, fmt.Errorf("%w: blocks %d to %d have order number %d of the account where number %d was expected", errMoved, from, to, c.Leaf.Index, want)
+		}
+		paid = append(paid, c)
+	}
+	query.Topics = [][]common.Hash{{dispute.DisputedTopic, dispute.KeyReleasedTopic, dispute.RefundedTopic}}
+	if logs, err = r.Client.FilterLogs(ctx, query); err != nil {
+		return nil, nil, err
+	}
+	for _, log := range logs {
+		e, err := dispute.ParseEvent(log)
+		if err != nil {
+			return nil, nil, fmt.Errorf("the escrow logged what it should not: %v", err)
+		}
+		events = append(events, e)
+	}
+	return paid, events, nil
+}
+
+// write appends what was read, and then moves the cursor.
+func (r *reading) write(paid []order.Confirmed, events []dispute.Event, end *types.Header) error {
+	b, last := r.book, r.book.cursor.last()
+	records := make([]byte, 0, len(paid)*saleSize)
+	fresh := make(map[common.Hash]uint32, len(paid))
+	for _, c := range paid {
+		s := Sale{Leaf: c.Leaf, Order: c.Order, Block: c.Block, Tx: c.Tx}
+		s.release = b.spare[s.name()]
+		records = append(records, s.bytes()...)
+		fresh[s.Order] = s.Leaf.Index
+	}
+	if err := r.append(b.files.sales, int64(last.Sales)*saleSize, records); err != nil {
+		return err
+	}
+	ours, err := r.ours(events, fresh)
+	if err != nil {
+		return err
+	}
+	records = records[:0]
+	for _, e := range ours {
+		records = append(records, e.bytes()...)
+	}
+	if err := r.append(b.files.fates, int64(last.Fates)*fateSize, records); err != nil {
+		return err
+	}
+	c := b.cursor
+	c.Marks = thin(append(slices.Clone(c.Marks), mark{
+		Number: end.Number.Uint64(), Hash: end.Hash(), Time: end.Time, Sales: last.Sales + uint32(len(paid)), Fates: last.Fates + uint32(len(ours)),
+	}))
+	// A crash before this: the bytes behind the counts are written again.
+	if err := b.save(c); err != nil {
+		return err
+	}
+	return r.tell(ours)
+}
+
+func (r *reading) append(f interface {
+	WriteAt([]byte, int64) (int, error)
+	Sync() error
+}, at int64, records []byte) error {
+	if len(records) == 0 {
+		return nil
+	}
+	_, err := f.WriteAt(records, at)
+	return errors.Join(err, f.Sync())
+}
+
+// ours finds the events of the account's sales: the escrow logs those of all
+// accounts. Only what was pending when the span began can have one that had none.
+func (r *reading) ours(events []dispute.Event, fresh map[common.Hash]uint32) (ours []event, err error) {
+	b, unknown := r.book, map[common.Hash]bool{}
+	for _, e := range events {
+		_, isFresh := fresh[e.Order]
+		if _, known := b.places[e.Order]; !known && !isFresh {
+			unknown[e.Order] = true
+		}
+	}
+	places := map[common.Hash]uint32{}
+	if len(unknown) > 0 {
+		w := dispute.WindowsOf(b.ChainID)
+		epoch := b.cursor.last().Time / w.Dispute
+		err = b.scan((epoch-min(epoch, 1))*w.Dispute, func(index uint32, record []byte) bool {
+			if name := common.Hash(record[:32]); unknown[name] {
+				places[name] = index
+				delete(unknown, name)
+			}
+			return len(unknown) > 0
+		})
+	}
+	for _, e := range events {
+		for _, known := range []map[common.Hash]uint32{b.places, fresh, places} {
+			if index, ok := known[e.Order]; ok {
+				ours = append(ours, event{index, e.State, e.Block, e.Data})
+				break
+			}
+		}
+	}
+	return ours, err
+}
+
+// tell remembers events that are durable.
+func (r *reading) tell(ours []event) error {
+	for _, e := range ours {
+		if err := r.book.remember(e); err != nil {
+			return err
+		}
+		s, err := r.book.at(e.index)
+		if err == nil && e.state == dispute.Answered {
+			err = r.learn(&s, e.data)
+		}
+		if err != nil {
+			return err
+		}
+		r.events = append(r.events, SaleEvent{s, e.state, e.block})
+	}
+	return nil
+}
+
+// learn keeps the release by which an answer was given, which the escrow checked.
+func (r *reading) learn(s *Sale, data []byte) error {
+	U, err := bls.ParseG1Affine(data)
+	if err != nil || s.release != [bls.G1Size]byte{} {
+		return err
+	}
+	s.release = U.Bytes()
+	return r.book.writeRelease(s.Leaf.Index, s.release)
+}
+
+// finality adds the last finalised block, where a chain knows one.
+func (r *reading) finality(ctx context.Context, news *News) error {
+	final, err := r.Client.Finalized(ctx)
+	if errors.Is(err, chain.ErrNoFinality) {
+		return nil
+	}
+	if err == nil {
+		number := final.Number.Uint64()
+		news.Finalised = &number
+	}
+	return err
+}
