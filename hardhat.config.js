@@ -21,7 +21,7 @@ const settings = {
 // Tests reach what is deployed by its artifact, compiled as above. How they are compiled themselves is a matter of time:
 // without optimizer and IR it takes a tenth.
 const quick = { version, path, settings: { ...settings, viaIR: false, optimizer: { enabled: false } } };
-const tests = globSync(["contracts/test/*.t.sol", "contracts/test/mocks/*.sol"]);
+const tests = globSync(["contracts/test/**/*.t.sol", "contracts/test/mocks/**/*.sol"]);
 
 // Hardhat compiles together what has the same compiler, the very same object, and makes an object of its own for each
 // override: a run for each test, all over the same imports. Given one object they are one run, on a core of its own
@@ -69,7 +69,8 @@ const profile = {
   overrides: Object.fromEntries(tests.map((file) => [file, quick])),
 };
 
-const deep = process.env.FUZZ === "deep";
+// How many times as many runs.
+const deep = process.env.FUZZ === "deep" ? 100 : 1;
 
 export default defineConfig({
   plugins: [twoRuns, quietPackages, hardhatNodeTestRunner, hardhatViem],
@@ -86,8 +87,8 @@ export default defineConfig({
   },
   test: {
     solidity: {
-      fuzz: { runs: deep ? 10_000 : 256, seed: "0x01" },
-      invariant: { runs: deep ? 256 : 64, depth: deep ? 256 : 64, failOnRevert: true },
+      fuzz: { runs: 256 * deep, seed: "0x01" },
+      invariant: { runs: 64 * deep, depth: 64, failOnRevert: true },
     },
   },
 });

@@ -17,6 +17,11 @@ abstract contract TestBase is CommonBase, StdAssertions, StdInvariant, StdUtils 
         vm.label(who, name);
     }
 
+    /// @dev A number in a range, without a line of log for each.
+    function bound(uint256 x, uint256 min, uint256 max) internal pure override returns (uint256) {
+        return _bound(x, min, max);
+    }
+
     /// @dev Lets time pass. The compiler may read block.timestamp once a function; the cheat code is asked each time.
     function pass(uint256 by) internal {
         vm.warp(vm.getBlockTimestamp() + by);
