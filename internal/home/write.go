@@ -26,7 +26,7 @@ func WriteFile(path string, data []byte, mode fs.FileMode) error {
 	if err := os.Rename(temporary, path); err != nil {
 		return errors.Join(fmt.Errorf("writing %s: %w", path, err), os.Remove(temporary))
 	}
-	return syncFolder(filepath.Dir(path))
+	return SyncFolder(filepath.Dir(path))
 }
 
 // WriteSecret writes a file of mode 0400 that must not exist yet, else it
@@ -45,7 +45,7 @@ func WriteNew(path string, data []byte, mode fs.FileMode) (err error) {
 	if err := os.Link(temporary, path); err != nil {
 		return fmt.Errorf("writing %s: %w", path, err)
 	}
-	return syncFolder(filepath.Dir(path))
+	return SyncFolder(filepath.Dir(path))
 }
 
 func writeBeside(path string, data []byte, mode fs.FileMode) (name string, err error) {
@@ -63,8 +63,8 @@ func writeBeside(path string, data []byte, mode fs.FileMode) (name string, err e
 	return f.Name(), err
 }
 
-// syncFolder makes a name durable, not only the bytes behind it.
-func syncFolder(dir string) (err error) {
+// SyncFolder makes the names in a folder durable, not only the bytes behind them.
+func SyncFolder(dir string) (err error) {
 	f, err := os.Open(dir)
 	if err != nil {
 		return err

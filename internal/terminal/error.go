@@ -14,6 +14,7 @@ const (
 	Pending                     // paid, not yet released: the same call goes on
 	Exists                      // the output is in the way
 	Unreleased                  // opened, but a release program failed: a section's own bytes are kept
+	Defrauded                   // opened as far as it is whole: a section is not what its publisher signed, as the proof that was written shows
 )
 
 // Error is an error with its kind and what to do about it.

@@ -17,7 +17,6 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/release"
 	"github.com/shrinkwrap/shrinkwrap/internal/rights"
-	"github.com/shrinkwrap/shrinkwrap/internal/seal"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
@@ -36,10 +35,13 @@ type Opening struct {
 	// are, without running it.
 	Raw bool
 
-	// Failures are the sections of the last Write whose program failed.
+	// Failures are the sections of the last Write whose program failed, Frauds those
+	// that do not hold what was signed.
 	Failures []ProgramFailure
+	Frauds   []Fraud
 
 	key       release.Key
+	opener    bls.G1 // D_k, secret as the tier's key is
 	releaser  *releaser
 	agreement *rights.Agreement // nil until it was asked for, and there was one
 }
@@ -52,27 +54,32 @@ func NewOpening(h home.Home, w *Wrap, p *Purchase) (*Opening, error) {
 	if err != nil {
 		return nil, err
 	}
-	tierKey, err := openTier(w.Header, p, key)
+	opener, err := openTier(w.Header, p, key)
 	if err != nil {
 		return nil, err
 	}
-	return &Opening{Wrap: w, Purchase: p, Identity: tierKey.Identity(), Now: time.Now, key: key}, nil
+	tierKey, err := w.Header.Binding.Seal().Open(int(p.Tier), opener)
+	if err != nil {
+		return nil, err
+	}
+	return &Opening{Wrap: w, Purchase: p, Identity: tierKey.Identity(), Now: time.Now, key: key, opener: opener}, nil
 }
 
-func openTier(h *wrap.Header, p *Purchase, key release.Key) (seal.TierKey, error) {
+// openTier returns D_k.
+func openTier(h *wrap.Header, p *Purchase, key release.Key) (bls.G1, error) {
 	U, err := bls.ParseG1(p.Release)
 	if err != nil {
-		return seal.TierKey{}, fmt.Errorf("release of %q: %v", p.Title, err)
+		return bls.G1{}, fmt.Errorf("release of %q: %v", p.Title, err)
 	}
 	P, Q := h.Binding.Group()
 	if err := release.Verify(p.Place(), key.B, Q, U); err != nil {
-		return seal.TierKey{}, failure(Danger, fmt.Errorf("what was bought does not open this wrap: %w", err))
+		return bls.G1{}, failure(Danger, fmt.Errorf("what was bought does not open this wrap: %w", err))
 	}
 	D, err := key.Open(U, P)
 	if err != nil {
-		return seal.TierKey{}, failure(Danger, err)
+		return bls.G1{}, failure(Danger, err)
 	}
-	return h.Binding.Seal().Open(int(p.Tier), D)
+	return D, nil
 }
 
 // Write writes the sections of the tier into a new folder, which appears when
@@ -80,12 +87,15 @@ func openTier(h *wrap.Header, p *Purchase, key release.Key) (seal.TierKey, error
 // refused when the tier's rights are over, and an opening of a tier whose rights
 // are limited is counted before its first byte is written. Where a release
 // program fails, its section's own bytes are there instead, everything else as
-// well, and the error is one of the kind Unreleased.
+// well, and the error is one of the kind Unreleased. Where a section is not what
+// its publisher signed, a proof of that is there instead, everything else as well,
+// and the error is one of the kind Defrauded.
 func (o *Opening) Write(ctx context.Context, dir string) error {
 	dir = filepath.Clean(dir)
 	if err := checkFree(dir); err != nil {
 		return err
 	}
+	o.Frauds = nil
 	if err := o.prepareProgram(ctx); err != nil {
 		return err
 	}
@@ -94,9 +104,10 @@ func (o *Opening) Write(ctx context.Context, dir string) error {
 		return err
 	}
 	if err := o.write(ctx, dir); err != nil {
+		o.Failures, o.Frauds = nil, nil // nothing of them is left
 		return errors.Join(err, o.uncount())
 	}
-	return errors.Join(o.record(dir), o.unreleased(dir))
+	return errors.Join(o.settleUse(), o.record(dir), o.defrauded(dir), o.unreleased(dir))
 }
 
 func (o *Opening) write(ctx context.Context, dir string) error {
@@ -125,7 +136,7 @@ func (o *Opening) write(ctx context.Context, dir string) error {
 	if err != nil {
 		return errors.Join(err, os.RemoveAll(temporary))
 	}
-	return nil
+	return o.syncParent(dir)
 }
 
 func checkFree(dir string) error {
@@ -164,7 +175,11 @@ func (o *Opening) Programs() bool {
 
 func (o *Opening) writeSections(ctx context.Context, dir string) error {
 	for _, n := range o.Sections() {
-		if err := o.writeSection(ctx, n, dir); err != nil {
+		err := o.writeSection(ctx, n, dir)
+		if isFraud(err) {
+			err = o.accuse(ctx, n, dir, err)
+		}
+		if err != nil {
 			return o.blame(n, err)
 		}
 	}
@@ -192,17 +207,11 @@ func (o *Opening) writeSection(ctx context.Context, n int, dir string) error {
 	return section.OpenFile(ctx, path, progress, o.Identity)
 }
 
-// blame tells a copy that was damaged on its way from a product that was never
-// what its publisher signed.
+// blame says of a copy that was damaged on its way that another one may be whole.
 func (o *Opening) blame(n int, err error) error {
 	name := o.Wrap.Header.Content.Sections[n].Name
-	damaged := new(wrap.DamagedError)
-	switch {
-	case errors.As(err, &damaged):
+	if damaged := new(wrap.DamagedError); errors.As(err, &damaged) {
 		return failure(Input, fmt.Errorf("%s: %q cannot be opened: %w", o.Wrap.Path, name, err), "nothing was written; another copy of the wrap may be whole, and opens with the same purchase")
-	case errors.Is(err, wrap.ErrWrongKey), errors.Is(err, wrap.ErrMalformed), errors.Is(err, wrap.ErrBadFolder):
-		return failure(Danger, fmt.Errorf("fraud: %q is exactly what %s signed, and does not open with the tier's own key: %w", name, o.Wrap.Header.Binding.Terms.Signer, err),
-			"nothing was written", "the key was released, so that the escrow pays: it answers for keys, not for what a publisher seals")
 	}
 	return err
 }

@@ -99,32 +99,6 @@ func TestOpenRefusesADamagedCopy(t *testing.T) {
 	w.wantFiles(dir, tale)
 }
 
-// Whoever seals something else than he signs for is named.
-func TestOpenNamesFraud(t *testing.T) {
-	for name, test := range map[string]struct {
-		seal func(s *seller)
-		said string
-	}{
-		"tier key of something else":   {func(s *seller) { s.falseKey = true }, "no key given opens this section"},
-		"bytes that do not decompress": {func(s *seller) { s.falseFrames = true }, "does not hold what was promised"},
-		"fewer bytes than signed":      {func(s *seller) { s.falseSize = 1 }, "does not hold what was promised"},
-		"a folder that is none":        {func(s *seller) { s.falseFolder = true }, "not a folder"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			w := newWorld(t, devchain.Options{})
-			test.seal(w.seller)
-			w.path, w.header = w.seller.tale(t)
-			w.deploy()
-			p, parent := w.released(), t.TempDir()
-			err := w.open(w.path, p, filepath.Join(parent, "tale"))
-			w.wantKind(err, terminal.Danger, "fraud", w.header.Binding.Terms.Signer.Hex(), test.said)
-			if left, err := os.ReadDir(parent); len(left) != 0 || err != nil {
-				t.Errorf("%v is left, %v", left, err)
-			}
-		})
-	}
-}
-
 // The tier's key is a native age identity, and the section an ordinary age file
 // of ordinary zstd: what was bought opens without this software.
 func TestIdentityOpensWithAgeAndZstd(t *testing.T) {

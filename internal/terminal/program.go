@@ -194,10 +194,18 @@ func (o *Opening) rawName(n int) string {
 	return name
 }
 
-// Files returns the names of what Write wrote of the sections.
+// Files returns the names of what Write wrote of the sections: of a fraud, the
+// proof and what was kept.
 func (o *Opening) Files() (names []string) {
 	for _, n := range o.Sections() {
 		s := o.Wrap.Header.Content.Sections[n]
+		if at := slices.IndexFunc(o.Frauds, func(f Fraud) bool { return f.Proof.Section == n }); at >= 0 {
+			if o.Frauds[at].Kept != "" {
+				names = append(names, o.Frauds[at].Kept)
+			}
+			names = append(names, o.Frauds[at].File)
+			continue
+		}
 		kept := slices.ContainsFunc(o.Failures, func(f ProgramFailure) bool { return f.Section == s.Name })
 		if kept || o.Raw && s.Program {
 			names = append(names, o.rawName(n))
