@@ -252,12 +252,12 @@ func (b *buying) finish(p *terminal.Purchase) error {
 		}
 	}
 	var opened *openView
-	var failed error // of a release program: the rest is open
+	var failed error // of a release program or a fraud: the rest is open
 	if out := b.Path("output"); out == "" {
 		record()
 	} else {
 		view, err := openInto(b.Context, b.desk, b.goods.wrap, p, out, record)
-		if err != nil && len(view.Failures) == 0 {
+		if err != nil && !view.partial() {
 			return err
 		}
 		opened, failed = &view, err

@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/fraud"
 	"github.com/shrinkwrap/shrinkwrap/internal/rights"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
@@ -33,6 +34,15 @@ buyer alone: marks a text, draws a ticket. It runs in a sandbox, without files,
 network or clock, and is given the section and the payment. Where it fails the
 section's own bytes are kept as NAME.raw, and the exit status is 9; --raw keeps
 them without running it.
+
+Where a section is exactly what the publisher signed and yet does not open with the
+tier's own key, or holds less, more or something else than was promised, everything
+else of the tier is written, with a proof of fraud in that section's place
+(fraud-1.json, for section 1): anybody who has a copy of the wrap can check it, without
+a network ("shrinkwrap verify"). The exit status is 10. The escrow answers for the key,
+not for what was sealed: no money comes back. THE PROOF HOLDS THE TIER'S KEY: who gets
+it opens the tier's whole sections, too, in every issue of a series. A release program
+that fails is no fraud.
 
 --print-identity prints the tier's key instead: a native age identity, with which
 age and zstd open the sections without this software, for ever. WHO HAS IT OPENS
@@ -63,6 +73,16 @@ type openView struct {
 	Files  []string `json:"files"` // in the folder
 
 	Failures []programFailureView `json:"failures,omitempty"` // of release programs
+	Frauds   []fraudFoundView     `json:"frauds,omitempty"`
+}
+
+// fraudFoundView is a section that is not what its publisher signed.
+type fraudFoundView struct {
+	Section string     `json:"section"`
+	Fraud   fraud.Kind `json:"fraud"`
+	Proof   string     `json:"proof"` // the file in the folder that proves it
+	Kept    string     `json:"kept,omitempty"`
+	Error   string     `json:"error"`
 }
 
 type programFailureView struct {
@@ -70,6 +90,9 @@ type programFailureView struct {
 	Kept    string `json:"kept"` // the file in the folder that has its own bytes
 	Error   string `json:"error"`
 }
+
+// partial reports whether something was opened, though not all.
+func (v openView) partial() bool { return len(v.Failures)+len(v.Frauds) > 0 }
 
 func (v openView) print(w io.Writer) {
 	for _, name := range v.Files {
@@ -106,7 +129,7 @@ func runOpen(c *cli.Context) (err error) {
 		return printIdentity(c, d, g.wrap, p, out)
 	}
 	view, err := openInto(c, d, g.wrap, p, out, nil)
-	if err != nil && len(view.Failures) == 0 {
+	if err != nil && !view.partial() {
 		return err
 	}
 	return errors.Join(show(c, view, view.print), err)
@@ -122,17 +145,21 @@ func printIdentity(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purcha
 	if rights.Limited(opening.Rights()) {
 		say(c, "the tier's rights (%s) bind this terminal, not the key: it opens for ever", rights.Text(opening.Rights()))
 	}
+	var failed error // of what is not whole, which the key may help with
 	if out != "" {
-		if _, err := openInto(c, d, w, p, out, nil); err != nil {
+		view, err := openInto(c, d, w, p, out, nil)
+		if err != nil && !view.partial() {
 			return err
 		}
+		failed = err
 	}
 	_, err = fmt.Fprintln(c.App.Writer, opening.Identity)
-	return err
+	return errors.Join(failed, err)
 }
 
-// openInto opens a purchase into a new folder. With an error of a release program
-// comes what was opened all the same.
+// openInto opens a purchase into a new folder. With an error of a release program,
+// or of a publisher who sealed something else than he signed, comes what was opened
+// all the same.
 //
 // record, which may be nil, has the receipt made: a product does not wait for it,
 // and its agreement joins it. Only a release program needs the receipt before.
@@ -156,7 +183,7 @@ func openInto(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purchase, o
 		record = nil
 	}
 	err = opening.Write(c.Context, out)
-	if err != nil && len(opening.Failures) == 0 {
+	if err != nil && !opening.Partial() {
 		return openView{}, err
 	}
 	if record != nil {
@@ -167,6 +194,9 @@ func openInto(c *cli.Context, d *desk, w *terminal.Wrap, p *terminal.Purchase, o
 	}
 	for _, f := range opening.Failures {
 		view.Failures = append(view.Failures, programFailureView{f.Section, f.Kept, f.Err.Error()})
+	}
+	for _, f := range opening.Frauds {
+		view.Frauds = append(view.Frauds, fraudFoundView{f.Section, f.Proof.Kind, f.File, f.Kept, f.Found.Error()})
 	}
 	view.Files = append(opening.Files(), issued(c, opening)...)
 	return view, err

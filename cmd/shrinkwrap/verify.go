@@ -12,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/urfave/cli/v2"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/fraud"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/rights"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
@@ -21,7 +22,7 @@ import (
 
 var verifyCommand = &cli.Command{
 	Name:      "verify",
-	Usage:     "check an agreement (rights.json) without a network",
+	Usage:     "check an agreement (rights.json) or a proof of fraud without a network",
 	ArgsUsage: "FILE [WRAP | CODE]",
 	Description: `Checks that an agreement proves what it says: that this tier of this product was
 paid for, when, and with which rights. The publisher's signature, the product's
@@ -43,7 +44,23 @@ the agreement need not be who paid: the buyer signs with the key of the order.
    order      0x5c504ed432cb51138bcf09aa5e8a410dd4a1e204ef84bfed1be16dfba1b22060
    rights     print at most 3 times
    ok         signature  made by 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed for this escrow, …
-   …`,
+   …
+
+A PROOF OF FRAUD, which "shrinkwrap open" writes (fraud-1.json), accuses a publisher
+of having sealed something else than he signed. It is checked against a copy of the
+WRAP, which nothing is written of: whether he signed these sealed bytes, whether the
+key in the proof is the tier's own, and what the bytes hold. It needs no trust in who
+made it, names the publisher, and accuses nobody falsely: a section that is whole, other
+bytes than were signed, another key end with status 4 or 3.
+
+   $ shrinkwrap verify tale/fraud-1.json tale.wrap
+   fraud      The Tale, tier text, section 1: tale.txt
+   publisher  0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed
+   …
+   ok         fraud  is exactly what was signed, and the tier's own key does not open it: …
+
+WHO GIVES A PROOF AWAY GIVES THE TIER'S KEY AWAY: it opens the tier's whole sections, too,
+in every issue of a series.`,
 	Flags: []cli.Flag{
 		&cli.StringFlag{Name: "signer", Usage: "the publisher that is expected, an `ADDRESS`"},
 		&cli.StringFlag{Name: "product", Usage: "the product that is expected, an `ADDRESS`"},
@@ -78,17 +95,28 @@ type verifyView struct {
 
 func runVerify(c *cli.Context) error {
 	if c.NArg() < 1 || c.NArg() > 2 {
-		return usageError("name one agreement, and at most one wrap or code that it should be of")
+		return usageError("name one agreement or proof of fraud, and at most one wrap or code that it should be of")
 	}
 	d, err := openDesk()
 	if err != nil {
 		return err
 	}
+	b, err := readProof(c.Args().First())
+	if err != nil {
+		return err
+	}
+	if fraud.Claims(b) {
+		p, err := fraud.Parse(b)
+		if err != nil {
+			return fail(exitInput, fmt.Errorf("%s: %w", c.Args().First(), err), `"shrinkwrap open" writes the proof anew, with what was bought`)
+		}
+		return verifyFraud(c, d, p)
+	}
 	expected, err := d.expected(c)
 	if err != nil {
 		return err
 	}
-	a, err := readAgreement(c.Args().First())
+	a, err := parseAgreement(c.Args().First(), b)
 	if err != nil {
 		return err
 	}
@@ -112,7 +140,8 @@ func runVerify(c *cli.Context) error {
 	return nil
 }
 
-func readAgreement(path string) (*rights.Agreement, error) {
+// readProof reads an agreement or a proof of fraud: neither is larger.
+func readProof(path string) ([]byte, error) {
 	f := os.Stdin
 	if path != "-" {
 		var err error
@@ -121,10 +150,14 @@ func readAgreement(path string) (*rights.Agreement, error) {
 		}
 		defer f.Close() // only read
 	}
-	b, err := io.ReadAll(io.LimitReader(f, rights.MaxSize+1))
+	b, err := io.ReadAll(io.LimitReader(f, max(rights.MaxSize, fraud.MaxSize)+1))
 	if err != nil {
 		return nil, fail(exitInput, fmt.Errorf("reading %s: %w", path, err))
 	}
+	return b, nil
+}
+
+func parseAgreement(path string, b []byte) (*rights.Agreement, error) {
 	a, err := rights.Parse(b)
 	if err != nil {
 		return nil, fail(exitInput, fmt.Errorf("%s: %w", path, err), `"shrinkwrap receipt WRAP -o FILE" writes the agreement of a purchase anew`)

@@ -43,7 +43,9 @@ func InspectFraud(ctx context.Context, p *fraud.Proof, w *Wrap, trust Trust, sig
 	}
 	// Who gets a fee matters to who pays, not to what was sealed.
 	r.Checks = slices.DeleteFunc(r.Checks, func(c Check) bool { return c.Name == "committee" })
-	r.verdict("accused for", "this escrow", p.CheckEscrow(trust.Contracts))
+	if err := p.CheckEscrow(trust.Contracts); err != nil {
+		r.Checks = append(r.Checks, Check{"accused for", Dangerous, err.Error()})
+	}
 	r.verdict("opener", fmt.Sprintf("opens tier %d, as the committee's keys show", p.Tier), p.CheckOpener(trust.Contracts))
 	if r.dangers() != nil {
 		return r, nil

@@ -26,6 +26,7 @@ const (
 	Pending     = 7 // paid, not yet released
 	Exists      = 8 // the output is in the way
 	Unreleased  = 9 // a section's own bytes are kept
+	Fraud       = 10
 )
 
 // Statuses are all of them.
@@ -40,6 +41,7 @@ var Statuses = []command.Status{
 	{Code: Pending, Kind: "pending", Meaning: "paid, not yet released: the same command goes on"},
 	{Code: Exists, Kind: "exists", Meaning: "the output is in the way"},
 	{Code: Unreleased, Kind: "unreleased", Meaning: "opened, but a release program failed: a section's own bytes are kept"},
+	{Code: Fraud, Kind: "fraud", Meaning: "opened as far as it is whole: a section is not what its publisher signed, and a proof of that was written"},
 	{Code: command.Interrupted, Kind: "interrupted", Meaning: "stopped by the user; the same command goes on"},
 }
 
@@ -95,4 +97,5 @@ var kinds = map[terminal.Kind]int{
 	terminal.Pending:     Pending,
 	terminal.Exists:      Exists,
 	terminal.Unreleased:  Unreleased,
+	terminal.Defrauded:   Fraud,
 }
