@@ -16,6 +16,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
+	"github.com/shrinkwrap/shrinkwrap/internal/release"
 	"github.com/shrinkwrap/shrinkwrap/internal/testbed"
 	"github.com/shrinkwrap/shrinkwrap/node"
 )
@@ -63,6 +64,33 @@ func TestReplayedProofsGetNoShare(t *testing.T) {
 				t.Errorf("with a proof of this place the answer is %+v", r)
 			}
 		})
+	}
+}
+
+// A gate buys a tier for its guest's key at a product of its own, asks the guest
+// to sign a challenge, and shows what he signed as the proof: with the release it
+// would open what he owns. A signature under B has a tag and a purpose, and begins
+// with the guest's own order, so that it proves nothing, for whatever purpose; a
+// proof of the same key at that place would.
+func TestSignaturesBuyNothing(t *testing.T) {
+	tr := newTrial(t, 2, 2, nil)
+	place := tr.place()
+	tag := crypto.Keccak256([]byte("SHRINKWRAP-V1-POK"))
+	for name, challenge := range map[string][]byte{"the place": place.Bytes(), "what a proof hashes": append(tag, place.Bytes()...), "nothing": nil} {
+		for _, purpose := range []bls.Purpose{bls.PurposeTag, bls.PurposeGate, bls.PurposeMinute, bls.PurposeTransfer, bls.PurposeHandOver} {
+			p, b := tr.chosen(func(b bls.Secret) [64]byte {
+				s, err := bls.Sign(b, purpose, release.Message(place, common.Hash{1}, challenge), rand.Reader)
+				must(t, err)
+				return s.Bytes()
+			})
+			q := tr.query(p)
+			tr.stays(1, q, nodeapi.StateConfirmed)
+			proof := provenAt(t, b, place)
+			q.Proof, q.Wait = &proof, nodeapi.MaxWait
+			if r := tr.look(1, q); r.State != nodeapi.StateReleased {
+				t.Errorf("%s, %s: with a proof the answer is %+v", name, purpose, r)
+			}
+		}
 	}
 }
 

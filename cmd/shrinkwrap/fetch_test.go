@@ -181,3 +181,45 @@ func TestFetchStalls(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// redirects answers for one host, which it leads away from, and leaves the rest to
+// the transport of strangers' addresses.
+type redirects struct {
+	to   string
+	next http.RoundTripper
+}
+
+func (r redirects) RoundTrip(request *http.Request) (*http.Response, error) {
+	if request.URL.Host != "wraps.example" {
+		return r.next.RoundTrip(request)
+	}
+	return &http.Response{StatusCode: http.StatusFound, Header: http.Header{"Location": {r.to}}, Body: http.NoBody, Request: request}, nil
+}
+
+// Hints are not signed: whoever copies a code puts a server of his own there, and
+// has it lead into the network of who scans it. No such request is made.
+func TestFetchIsNotLedInside(t *testing.T) {
+	h, _ := publishTest(t, sealTest(t))
+	asked := 0
+	server := httptest.NewTLSServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked++ }))
+	defer server.Close()
+	_, port, _ := strings.Cut(strings.TrimPrefix(server.URL, "https://"), ":")
+	for _, inside := range []string{
+		server.URL, "https://localhost:" + port, "https://[::1]:" + port, "https://[::ffff:127.0.0.1]:" + port, "https://0.0.0.0:" + port,
+		"https://10.0.0.1", "https://192.168.1.1", "https://169.254.169.254/latest", "https://[fd00::1]",
+	} {
+		client := newFetcher()
+		client.Transport = redirects{inside, client.Transport}
+		to := filepath.Join(t.TempDir(), "fetched")
+		if err := os.WriteFile(to, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		err := fetchFrom(cli.NewContext(newApp(), nil, nil), client, "https://wraps.example/tale", to, h)
+		if err == nil || !strings.Contains(err.Error(), "not public") {
+			t.Errorf("led to %s: %v", inside, err)
+		}
+	}
+	if asked != 0 {
+		t.Errorf("the server inside was asked %d times", asked)
+	}
+}
