@@ -84,6 +84,9 @@ func (k *Keeper) readDue(ctx context.Context, r Rules, to chan<- due) error {
 		if err != nil {
 			return err
 		}
+		if at.Behind() {
+			return nil // the end of the backlog begins another pass
+		}
 		last = next
 		for _, o := range orders {
 			v := r.Judge(o, at)

@@ -42,6 +42,8 @@ func (r Rules) Duty(o store.Order, at store.View) (d Duty, ok bool) {
 	switch now := at.Cursor.Time; {
 	case d.Answered:
 		d.Reason = "an answer stands on chain"
+	case at.Behind():
+		d.Reason = behind(at)
 	case now == 0:
 		d.Reason = "the time of the chain is not known yet"
 	case d.Deadline == 0:

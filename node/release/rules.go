@@ -48,7 +48,8 @@ type Verdict struct {
 //
 // A dispute or a refund counts from the block that has it, without any depth:
 // to hold back too early costs a wait, to give too late gives the key away
-// beside the money. An answer on chain ends the dispute at its depth, if it holds
+// beside the money. In the middle of a backlog nothing counts as confirmed: the
+// refund may lie in what was not read yet. An answer on chain ends the dispute at its depth, if it holds
 // the release. Whether the release key is a point at all is for [Keeper] to see.
 func (r Rules) Judge(o store.Order, at store.View) Verdict {
 	v := Verdict{Confirmations: r.confirmations(o, at)}
@@ -63,12 +64,18 @@ func (r Rules) Judge(o store.Order, at store.View) Verdict {
 		if d.answered {
 			v.Reason = "the dispute's answer on chain is not deep enough yet"
 		}
+	case r.deep(o, at) && at.Behind():
+		v.State, v.Reason = nodeapi.StateSeen, behind(at)
 	case r.deep(o, at):
 		v.State = nodeapi.StateConfirmed
 	default:
 		v.State = nodeapi.StateSeen
 	}
 	return v
+}
+
+func behind(at store.View) string {
+	return fmt.Sprintf("the node still reads the chain: up to block %d now, where it does not know of refunds yet", at.Cursor.Number)
 }
 
 // Offers returns why the node would not serve what an offer of a product sells,

@@ -71,13 +71,23 @@ type Block struct {
 type View struct {
 	Cursor    Block
 	Finalised *uint64 // at most Cursor's number; nil where the chain knows no finality
+
+	// Head is the block up to which the chain is being read. It is above the
+	// cursor in the middle of a backlog, and from the opening of a store until the
+	// chain was first asked.
+	Head uint64
 }
+
+// Behind reports whether the chain has blocks that were not read yet: what became
+// of an order since the cursor is not known then.
+func (v View) Behind() bool { return v.Cursor.Number < v.Head }
 
 // Batch is what one poll read from a chain.
 type Batch struct {
 	Chain     uint64
 	After     Block   // the cursor that it continues
 	Blocks    []Block // to remember for finding forks, ascending; the last is the new cursor
+	Head      uint64  // up to which the chain is being read, if that is further than the new cursor
 	Finalised *uint64
 	Orders    []order.Confirmed
 	Marks     []Mark

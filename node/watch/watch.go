@@ -175,7 +175,7 @@ func (w *Watcher) Sync(ctx context.Context) error {
 // follow reads from the cursor to the head, batch by batch.
 func (w *Watcher) follow(ctx context.Context, cursor store.Block, head uint64, finalised *uint64) error {
 	for {
-		batch := store.Batch{Chain: w.Chain.ID, After: cursor}
+		batch := store.Batch{Chain: w.Chain.ID, After: cursor, Head: head}
 		var err error
 		switch behind := head - min(head, cursor.Number); {
 		case behind > linked:

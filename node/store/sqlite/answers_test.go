@@ -135,7 +135,7 @@ func TestFirstSchemaIsBroughtUpToDate(t *testing.T) {
 	s.open()
 	after, view, err := s.Order(ctx, chain, o.Order)
 	must(t, err)
-	if !reflect.DeepEqual(after, before) || view.Cursor != block(10, 0) {
+	if !reflect.DeepEqual(after, before) || view.Cursor != block(10, 0) || !view.Behind() {
 		t.Errorf("order is %+v at %+v", after, view)
 	}
 	if r, err := s.Release(ctx, place, key(t, 1)); err != nil || r.Point != [48]byte{1} {
@@ -145,7 +145,7 @@ func TestFirstSchemaIsBroughtUpToDate(t *testing.T) {
 		t.Errorf("receipt is %v, %v", r, err)
 	}
 	must(t, s.Apply(ctx, store.Batch{Chain: chain, After: block(10, 0), Blocks: []store.Block{at(11, 1100)}}))
-	if found, view, err := s.Disputed(ctx, chain); err != nil || len(found) != 1 || view.Cursor.Time != 1100 {
+	if found, view, err := s.Disputed(ctx, chain); err != nil || len(found) != 1 || view.Cursor.Time != 1100 || view.Behind() {
 		t.Errorf("%d orders are disputed at %+v, %v", len(found), view, err)
 	}
 }
@@ -155,6 +155,33 @@ func asFirstSchema(t *testing.T, path string) {
 	t.Helper()
 	db, err := sql.Open("sqlite", path)
 	must(t, err)
-	_, err = db.Exec(`DROP TABLE collected; DROP TABLE sent; DROP INDEX marks_deadline; ALTER TABLE blocks DROP COLUMN time; PRAGMA user_version = 1`)
+	_, err = db.Exec(`DROP TABLE collected; DROP TABLE sent; DROP INDEX marks_deadline; ALTER TABLE blocks DROP COLUMN time; ALTER TABLE chains DROP COLUMN head; PRAGMA user_version = 1`)
 	must(t, errors.Join(err, db.Close()))
+}
+
+// A batch of a backlog leaves the view behind the head that it reads up to, and
+// so does every opening, until the chain was read again.
+func TestBehind(t *testing.T) {
+	s, ctx := newStore(t), t.Context()
+	is := func(want bool, when string) {
+		t.Helper()
+		if v, err := s.View(ctx, chain); err != nil || v.Behind() != want {
+			t.Errorf("%s: %+v, %v, want behind = %v", when, v, err, want)
+		}
+	}
+	must(t, s.Anchor(ctx, chain, block(9, 0)))
+	is(true, "anchored")
+	must(t, s.Apply(ctx, store.Batch{Chain: chain, After: block(9, 0), Head: 11, Blocks: []store.Block{block(10, 0)}}))
+	is(true, "half-way")
+	must(t, s.Apply(ctx, store.Batch{Chain: chain, After: block(10, 0), Head: 11, Blocks: []store.Block{block(11, 0)}}))
+	is(false, "at the head")
+	_, err := s.Rollback(ctx, chain, block(10, 0))
+	must(t, err)
+	is(true, "rolled back")
+	must(t, s.Apply(ctx, store.Batch{Chain: chain, After: block(10, 0), Blocks: []store.Block{block(11, 1)}}))
+	is(false, "on the other branch")
+	s.reopen()
+	is(true, "opened again")
+	must(t, s.Apply(ctx, store.Batch{Chain: chain, After: block(11, 1), Head: 11}))
+	is(false, "nothing new")
 }

@@ -23,7 +23,7 @@ const (
 func (s *Store) Anchor(ctx context.Context, chain uint64, at store.Block) error {
 	// A crash after this leaves a cursor from which reading begins: clean.
 	return inTx(ctx, s.write, func(tx *sql.Tx) error {
-		done, err := tx.ExecContext(ctx, "UPDATE chains SET number = ?1, hash = ?2, anchor = ?1 WHERE id = ?3 AND number IS NULL", int64(at.Number), at.Hash[:], int64(chain))
+		done, err := tx.ExecContext(ctx, "UPDATE chains SET number = ?1, hash = ?2, anchor = ?1, head = ?1 + 1 WHERE id = ?3 AND number IS NULL", int64(at.Number), at.Hash[:], int64(chain))
 		if err != nil {
 			return err
 		}
@@ -45,17 +45,17 @@ type querier interface {
 }
 
 func view(ctx context.Context, q querier, chain uint64) (store.View, error) {
-	var number, finalised, time sql.NullInt64
+	var number, finalised, time, head sql.NullInt64
 	var hash []byte
-	err := q.QueryRowContext(ctx, `SELECT number, hash, finalised, (SELECT time FROM blocks WHERE chain = id AND blocks.number = chains.number)
-		FROM chains WHERE id = ?`, int64(chain)).Scan(&number, &hash, &finalised, &time)
+	err := q.QueryRowContext(ctx, `SELECT number, hash, finalised, head, (SELECT time FROM blocks WHERE chain = id AND blocks.number = chains.number)
+		FROM chains WHERE id = ?`, int64(chain)).Scan(&number, &hash, &finalised, &head, &time)
 	switch {
 	case errors.Is(err, sql.ErrNoRows) || err == nil && !number.Valid:
 		return store.View{}, fmt.Errorf("cursor of chain %d: %w", chain, store.ErrNotFound)
 	case err != nil:
 		return store.View{}, err
 	}
-	v := store.View{Cursor: store.Block{Number: uint64(number.Int64), Hash: common.Hash(hash), Time: uint64(time.Int64)}}
+	v := store.View{Cursor: store.Block{Number: uint64(number.Int64), Hash: common.Hash(hash), Time: uint64(time.Int64)}, Head: uint64(head.Int64)}
 	if finalised.Valid {
 		f := min(uint64(finalised.Int64), v.Cursor.Number)
 		v.Finalised = &f
@@ -106,8 +106,8 @@ func (s *Store) advance(ctx context.Context, tx *sql.Tx, b store.Batch) error {
 	if b.Finalised != nil {
 		finalised = sql.NullInt64{Int64: int64(*b.Finalised), Valid: true}
 	}
-	done, err := tx.ExecContext(ctx, "UPDATE chains SET number = ?, hash = ?, finalised = ? WHERE id = ? AND number = ? AND hash = ?",
-		int64(to.Number), to.Hash[:], finalised, int64(b.Chain), int64(b.After.Number), b.After.Hash[:])
+	done, err := tx.ExecContext(ctx, "UPDATE chains SET number = ?, hash = ?, head = ?, finalised = ? WHERE id = ? AND number = ? AND hash = ?",
+		int64(to.Number), to.Hash[:], int64(max(b.Head, to.Number)), finalised, int64(b.Chain), int64(b.After.Number), b.After.Hash[:])
 	if err != nil {
 		return err
 	}

@@ -116,6 +116,8 @@ CREATE TABLE sent (
 	orders  BLOB NOT NULL                  -- hashes, 32 bytes each
 ) STRICT;
 CREATE INDEX sent_nonce ON sent (chain, account, nonce);
+`, `
+ALTER TABLE chains ADD COLUMN head INTEGER; -- up to which the chain is being read
 `}
 
 // migrate brings the schema up to date in one transaction. A crash leaves the

@@ -115,6 +115,10 @@ func (s *Store) identify(identity store.Identity) error {
 		for _, c := range identity.Chains {
 			s.chain[c.ID] = c.Escrow
 		}
+		// Nobody knows what came while nothing was read.
+		if _, err := tx.ExecContext(ctx, "UPDATE chains SET head = number + 1"); err != nil {
+			return err
+		}
 		return rekey(ctx, tx, identity)
 	})
 }
