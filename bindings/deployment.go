@@ -22,10 +22,10 @@ var (
 	// Salt is what the deployer is called with, before the init code.
 	Salt = common.HexToHash("0x0000000000000000000000000000000000000000000000000000000000000000")
 
-	EscrowAddress   = common.HexToAddress("0xBA96CBF8dBDb8771967b697FE2E0368fa5aEAeF3")
-	RouterAddress   = common.HexToAddress("0x362bc0f2c1322C3672149EFb6E06FbA8572527CC")
-	FactoryAddress  = common.HexToAddress("0xbb040da70c207e36d6D57c4Dc94111889263DC56")
-	TemplateAddress = common.HexToAddress("0x280aBBfC755B64f97123dBDf9832075AaBCd21f4")
+	EscrowAddress   = common.HexToAddress("0x87e6FcBC683cD96A5b3d9CB0C1e839AF185e764f")
+	RouterAddress   = common.HexToAddress("0xf05AA720419eBE64Ac57b81a014f2f62D49E9D43")
+	FactoryAddress  = common.HexToAddress("0x0c68909909724001c967f6087E5181a98Dc43394")
+	TemplateAddress = common.HexToAddress("0x187cE2F5d5AdBEe25F731aba7B9991f68a75A2ad")
 
 	// EscrowInitCode is what the deployer is called with, after the salt.
 	EscrowInitCode = common.FromHex(EscrowMetaData.Bin)
@@ -35,6 +35,6 @@ var (
 // first where windows are short (chains 1, 11155111, 560048, 1337 and 31337),
 // the second on all other chains.
 var EscrowCodeHashes = [2]common.Hash{
-	common.HexToHash("0xd54b8fd5c30ce2adf72a25844637e483594de95ec1a5e54472ee2001716d946e"),
-	common.HexToHash("0x61792bd6f01dc17765a260f21899216de83b568646cecc1f194021a5001aab09"),
+	common.HexToHash("0x25d6dc1cfbda004e72d1bbf179aa3a56a6314083bf96edeb1a0d041357831b16"),
+	common.HexToHash("0x3e4ebdb9859855e96f4961a9df44703f1043fbcb2ccf401bad2b512e37eebe66"),
 }

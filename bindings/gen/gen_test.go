@@ -27,6 +27,7 @@ var committed = map[string]*bind.MetaData{
 	"Committee":      &bindings.CommitteeMetaData,
 	"PaymentRouter":  &bindings.PaymentRouterMetaData,
 	"TestToken":      &bindings.TestTokenMetaData,
+	"SignedToken":    &bindings.SignedTokenMetaData,
 	"NaiveEscrow":    &bindings.NaiveEscrowMetaData,
 
 	"BLS12381Harness": &harness.BLS12381HarnessMetaData,

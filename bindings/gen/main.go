@@ -29,6 +29,7 @@ var contracts = []contract{
 	{"Committee.sol/Committee.json", "Committee", "committee.go"},
 	{"PaymentRouter.sol/PaymentRouter.json", "PaymentRouter", "router.go"},
 	{"test/tokens/TestToken.sol/TestToken.json", "TestToken", "testtoken.go"},
+	{"test/tokens/SignedToken.sol/SignedToken.json", "SignedToken", "signedtoken.go"},
 	{"bench/NaiveEscrow.sol/NaiveEscrow.json", "NaiveEscrow", "naiveescrow.go"},
 	{"test/BLS12381Harness.sol/BLS12381Harness.json", "BLS12381Harness", "harness/harness.go"},
 }

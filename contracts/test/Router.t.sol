@@ -139,7 +139,7 @@ contract RouterTest is Fixture {
         FeeToken fee = new FeeToken();
         sellIn(address(fee));
         allow(fee);
-        vm.expectRevert();
+        vm.expectRevert(abi.encodeWithSelector(IPaymentRouter.PaymentRouter_TokenMoved.selector, PRICE - 1, PRICE));
         this.pay(0);
         assertEq(fee.balanceOf(address(escrow)), 0, "nothing was bought");
     }

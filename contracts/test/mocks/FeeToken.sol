@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {TestToken} from "../tokens/TestToken.sol";
+import {SignedToken} from "../tokens/SignedToken.sol";
 
 /// @title A token that burns one unit of whatever is transferred.
-contract FeeToken is TestToken {
+contract FeeToken is SignedToken {
     function _update(address from, address to, uint256 amount) internal override {
         super._update(from, to, amount);
         if (from != address(0) && to != address(0)) super._update(to, address(0), 1);

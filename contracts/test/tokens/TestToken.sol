@@ -10,7 +10,7 @@ contract TestToken is ERC20("Shrinkwrap test token", "TEST") {
         _mint(to, amount);
     }
 
-    function decimals() public pure override returns (uint8) {
+    function decimals() public pure virtual override returns (uint8) {
         return 6;
     }
 }
