@@ -42,7 +42,8 @@ func (m *market) measureDisputes(ctx context.Context) error {
 		gas = append(gas, used)
 		before = before.Append(orders[i].Leaf.Index, orders[i].Order)
 	}
-	m.besidePeer("dispute", mean(gas), unlockRefund)
+	m.disputeGas = mean(gas)
+	m.besidePeer("dispute", m.disputeGas, unlockRefund)
 	if err := m.answer(ctx, terms, orders); err != nil {
 		return err
 	}

@@ -48,6 +48,8 @@ type market struct {
 	shares []threshold.KeyShare
 	naive  naiveMarket
 	rows   []Row
+
+	buyGas, disputeGas uint64 // of a young log, to hold an old one against
 }
 
 func gasUnder(ctx context.Context, rules devchain.Rules) (rows []Row, err error) {
@@ -56,7 +58,7 @@ func gasUnder(ctx context.Context, rules devchain.Rules) (rows []Row, err error)
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, m.Close()) }()
-	for _, measure := range []func(context.Context) error{m.measureNative, m.measureToken, m.measureDisputes} {
+	for _, measure := range []func(context.Context) error{m.measureNative, m.measureToken, m.measureDisputes, m.measureAge} {
 		if err := measure(ctx); err != nil {
 			return nil, err
 		}
@@ -150,6 +152,7 @@ func (m *market) measureNative(ctx context.Context) error {
 		return err
 	}
 	buy := mean(gas[settled:])
+	m.buyGas = buy
 	m.row("buy-native", buy, naive, "naive escrow, one slot an order, same run", unlockPurchase, bareValue)
 	withdraw, err := m.withdraw(ctx, terms)
 	if err != nil {

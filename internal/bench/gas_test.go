@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"math/bits"
 	"os"
 	"testing"
 )
@@ -18,8 +19,17 @@ var bars = map[string][2]float64{
 	"answer-of-32":     {60_000, 0},
 	"buy-erc20":        {74_000, 100_000},
 	"buy-native":       {54_000, 72_000},
+	"buy-at-1e3":       {54_000, 72_000},
+	"buy-at-1e4":       {54_000, 72_000},
+	"buy-at-1e5":       {54_000, 72_000},
+	"buy-at-1e6":       {54_000, 72_000},
+	"buy-mean-1e3":     {54_000, 72_000},
+	"buy-mean-1e4":     {54_000, 72_000},
+	"buy-mean-1e5":     {54_000, 72_000},
+	"buy-mean-1e6":     {54_000, 72_000},
 	"deploy-product-3": {125_000, 620_000},
 	"dispute":          {150_000, 0},
+	"dispute-at-1e6":   {150_000, 0},
 	"refund":           {70_000, 0},
 	"sale":             {57_500, 76_000},
 	"sale-first-10":    {},
@@ -57,6 +67,62 @@ func checkRows(t *testing.T, rows []Row) {
 	}
 }
 
+// What a log's age may add. An append hashes as many nodes as the order's number
+// ends in ones, and reads a peak for each: 2,100 gas for the slot (EIP-2929), and
+// no more than 500 for the hash and the loop. Of 256 numbers in a row one alone
+// ends in eight ones or more, and below 2^20 in twenty at most: twelve nodes more
+// than anywhere else, for all 256 purchases. A node of a dispute's path costs 512
+// gas of calldata and at most 400 for its hash.
+const (
+	olderPurchase = 12.0 * 2_600 / (2 * aroundAge)
+	olderDispute  = highest * (512 + 400)
+)
+
+// The millionth order costs what the thousandth does.
+func checkAge(t *testing.T, rows []Row) {
+	t.Helper()
+	ours := make(map[string]float64)
+	for _, r := range rows {
+		ours[r.Name] = r.Ours
+	}
+	for _, rules := range []string{"/osaka", "/amsterdam"} {
+		for _, kind := range []string{"gas/buy-at-", "gas/buy-mean-"} {
+			for _, age := range []string{"1e4", "1e5", "1e6"} {
+				if old, young := ours[kind+age+rules], ours[kind+"1e3"+rules]; old > young+olderPurchase {
+					t.Errorf("%s%s%s: %.0f gas, at 1e3 it is %.0f, at most %.0f more are allowed", kind, age, rules, old, young, olderPurchase)
+				}
+			}
+		}
+		if old, young := ours["gas/dispute-at-1e6"+rules], ours["gas/dispute"+rules]; old > young+olderDispute {
+			t.Errorf("dispute of a log of a million orders%s: %.0f gas, of a young one %.0f", rules, old, young)
+		}
+	}
+}
+
+// Every carry of a million orders is measured, and counts add up: all the nodes
+// that appends ever hash are those of the tree.
+func TestCarries(t *testing.T) {
+	aged := &agedMarket{}
+	aged.place()
+	measured := make(map[carry]bool)
+	for _, s := range aged.spots {
+		for i := range s.n {
+			measured[carryOf(s.count+uint32(i))] = true
+		}
+	}
+	nodes, million := 0, ages[3]
+	for index := range million {
+		c := carryOf(index)
+		if !measured[c] {
+			t.Fatalf("no purchase is measured whose append is like that of order %d", index)
+		}
+		nodes += c.ones
+	}
+	if want := int(million) - bits.OnesCount32(million); nodes != want {
+		t.Errorf("appends hash %d nodes, a log of %d orders has %d", nodes, million, want)
+	}
+}
+
 // The gas of everything that is paid for on chain only falls, unless a commit
 // changes testdata/gas.json and says why.
 func TestGasOnlyFalls(t *testing.T) {
@@ -74,6 +140,7 @@ func TestGasOnlyFalls(t *testing.T) {
 		t.Fatal(err)
 	}
 	checkRows(t, rows)
+	checkAge(t, rows)
 	if len(rows) != len(committed) {
 		t.Errorf("%d figures are measured, %d are committed", len(rows), len(committed))
 	}
