@@ -10,6 +10,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/fraud"
 	"github.com/shrinkwrap/shrinkwrap/internal/release"
+	"github.com/shrinkwrap/shrinkwrap/internal/vectors/seeds"
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
@@ -197,7 +198,7 @@ func FuzzParse(f *testing.F) {
 	for _, g := range []goods{{seal: honest(taleText), size: size + 1}, {seal: honest(taleText), size: size, media: wrap.MediaFolder}} {
 		f.Add(openShop(f, "publisher", g).proof().Bytes())
 	}
-	f.Add([]byte(`{"type": "urn:shrinkwrap:fraud:1"}`))
+	seeds.Add(f, "fraud", "document")
 	f.Fuzz(func(t *testing.T, b []byte) {
 		p, err := fraud.Parse(b)
 		if err != nil {

@@ -74,6 +74,7 @@ func goodSections(b *Builder) {
 	frames("empty_frame", "an empty frame after another one", tale, rawFrame(tale), rawFrame(nil))
 	frames("skippable_frame", "a skippable frame holds nothing", tale, skippableFrame, rawFrame(tale), skippableFrame)
 	frames("window_8_mib", "the largest window", tale, windowFrame(13<<3, tale))
+	frames("window_8_mib_with_size", "the largest window of a frame that says its size and has no use for it", tale, sizedWindow(tale))
 	frames("single_segment_8_mib", "a frame of 8 MiB whose window is the frame", bytes.Repeat([]byte{0xaa}, 64*rleBlock), singleSegment(64))
 	frames("checksum", "a frame with a checksum", tale, checksummed(tale))
 	long := bytes.Repeat(tale, 1000)
@@ -199,6 +200,11 @@ func singleSegment(blocks int) []byte {
 		frame = append(frame, byte(header), byte(header>>8), byte(header>>16), 0xaa)
 	}
 	return frame
+}
+
+// sizedWindow is a frame with a window of 8 MiB and a content size of four bytes.
+func sizedWindow(plain []byte) []byte {
+	return slices.Concat(le.AppendUint32([]byte{0x28, 0xb5, 0x2f, 0xfd, 0x80, 13 << 3}, uint32(len(plain))), rawBlock(plain))
 }
 
 // exabytes is a frame with a window of 1 KiB and a content size of eight bytes.

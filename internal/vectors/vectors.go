@@ -64,6 +64,7 @@ var parts = []struct {
 	{"digest", digests},
 	{"environment", environments},
 	{"event", events},
+	{"fraud", frauds},
 	{"groupkey", groupKeys},
 	{"gt", pairingResults},
 	{"hash", hashes},
