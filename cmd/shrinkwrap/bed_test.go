@@ -10,6 +10,7 @@ import (
 	"image/draw"
 	"image/jpeg"
 	"image/png"
+	"math/big"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -17,13 +18,18 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/params"
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/shrinkwrap/shrinkwrap/cmd/internal/demo/play"
+	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
+	"github.com/shrinkwrap/shrinkwrap/internal/order"
 	"github.com/shrinkwrap/shrinkwrap/internal/qr"
 	"github.com/shrinkwrap/shrinkwrap/internal/release"
 	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
@@ -112,8 +118,9 @@ func savePicture(ts *testscript.TestScript, name string, picture image.Image) {
 // bed is the chain of one script.
 type bed struct {
 	*testbed.Bed
-	t    *testing.T
-	town *play.World // see the command of that name
+	t      *testing.T
+	town   *play.World // see the command of that name
+	bought uint32
 }
 
 func (b *bed) close() (err error) {
@@ -134,6 +141,8 @@ func (b *bed) close() (err error) {
 //	chain adjust DURATION            moves its clock on
 //	chain midday                     moves its clock into the middle of an epoch
 //	chain buy WRAP TIER              pays for a tier
+//	chain dispute WRAP               disputes the newest order of a product
+//	chain commit NUMBER              makes empty blocks
 func (b *bed) chain(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 {
 		ts.Fatalf("usage: chain COMMAND...")
@@ -168,6 +177,15 @@ func (b *bed) chain(ts *testscript.TestScript, neg bool, args []string) {
 		tier, err := strconv.ParseUint(args[2], 10, 8)
 		ts.Check(err)
 		ts.Check(b.buy(ctx, ts.MkAbs(args[1]), uint8(tier)))
+	case "dispute":
+		ts.Check(b.dispute(ctx, ts.MkAbs(args[1])))
+	case "commit":
+		blocks, err := strconv.Atoi(args[1])
+		ts.Check(err)
+		for range blocks {
+			_, err := b.Commit()
+			ts.Check(err)
+		}
 	default:
 		ts.Fatalf("no chain command %q", args[0])
 	}
@@ -191,14 +209,49 @@ func (b *bed) buy(ctx context.Context, path string, tier uint8) error {
 		return err
 	}
 	defer w.Close() // only read
-	key, err := release.NewKey(make([]byte, release.SeedSize), w.Header.Place(testbed.Contracts, int(tier)), 0)
+	key, err := release.NewKey(make([]byte, release.SeedSize), w.Header.Place(testbed.Contracts, int(tier)), b.bought)
 	if err != nil {
 		return err
 	}
+	b.bought++
 	if _, _, err := b.Buy(ctx, devchain.Key(3), w.Header.Terms(), key); err != nil {
 		return fmt.Errorf("buying: %w", err)
 	}
 	return nil
+}
+
+func (b *bed) dispute(ctx context.Context, path string) error {
+	w, err := terminal.OpenWrap(path)
+	if err != nil {
+		return err
+	}
+	defer w.Close() // only read
+	account, product := w.Header.Terms().Offer(0).Account(), w.Header.Address(testbed.Contracts)
+	logs, err := b.Client().FilterLogs(ctx, ethereum.FilterQuery{
+		Addresses: []common.Address{testbed.Contracts.Escrow}, Topics: [][]common.Hash{{order.ConfirmedTopic}, {account}, {common.BytesToHash(product[:])}},
+	})
+	if err != nil || len(logs) == 0 {
+		return errors.Join(err, errors.New("nothing was bought"))
+	}
+	paid, err := order.ParseConfirmed(logs[len(logs)-1])
+	if err != nil {
+		return err
+	}
+	proof, err := paid.Proof()
+	if err != nil {
+		return err
+	}
+	client, err := chain.Dial(ctx, []string{b.HTTP()}, chain.Options{})
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+	way, err := dispute.Prover{Client: client, Escrow: testbed.Contracts.Escrow}.Prove(ctx, paid.Leaf, dispute.Known{})
+	if err != nil {
+		return err
+	}
+	_, err = b.Send(ctx, devchain.Key(3), &testbed.Contracts.Escrow, big.NewInt(params.Ether), dispute.Call(paid.Leaf, way, proof))
+	return err
 }
 
 // swap FROM TO FILE writes the descriptor TO with the address of FROM.

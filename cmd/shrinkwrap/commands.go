@@ -24,6 +24,7 @@ func commands() []*cli.Command {
 		verifyCommand,
 		ordersCommand,
 		programCommand,
+		salesCommand,
 		withdrawCommand,
 		chainCommand,
 		demoCommand,

@@ -13,7 +13,12 @@ import (
 
 // progressOf returns what shows the progress of a long step in bytes, with rate
 // and time left, on stderr if that is a terminal.
-func progressOf(c *cli.Context, what string) publisher.Progress {
+func progressOf(c *cli.Context, what string) publisher.Progress { return progressBar(c, what, true) }
+
+// blocksOf is progressOf for a step in blocks of a chain.
+func blocksOf(c *cli.Context, what string) publisher.Progress { return progressBar(c, what, false) }
+
+func progressBar(c *cli.Context, what string, inBytes bool) publisher.Progress {
 	if !term.IsTerminal(int(os.Stderr.Fd())) {
 		return nil
 	}
@@ -23,7 +28,7 @@ func progressOf(c *cli.Context, what string) publisher.Progress {
 			bar = progressbar.NewOptions64(int64(total),
 				progressbar.OptionSetWriter(c.App.ErrWriter),
 				progressbar.OptionSetDescription(what),
-				progressbar.OptionShowBytes(true),
+				progressbar.OptionShowBytes(inBytes),
 				progressbar.OptionThrottle(100*time.Millisecond),
 				progressbar.OptionClearOnFinish())
 		}

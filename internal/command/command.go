@@ -63,8 +63,8 @@ func (p Program) Run(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)
-	usable(p.App)
 	l := readLine(p.App, args)
+	usable(p.App)
 	err := p.App.RunContext(ctx, l.args)
 	if err == nil {
 		return OK
@@ -104,6 +104,9 @@ func usableCommand(c *cli.Command, path string) {
 	for _, sub := range c.Subcommands {
 		usableCommand(sub, path+" "+sub.Name)
 		names = append(names, sub.Name)
+	}
+	if c.Action != nil {
+		return // it does something of its own
 	}
 	c.Action = func(ctx *cli.Context) error {
 		choice := fmt.Sprintf("%s needs one of: %s", path, strings.Join(names, ", "))

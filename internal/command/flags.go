@@ -63,6 +63,7 @@ type lineReader struct {
 	open     string         // a flag at the end whose value is missing
 	rest     []string       // arguments
 	raw      bool           // the command reads its words itself
+	chooses  bool           // the command does nothing but to lead to others
 }
 
 // take takes the next words and returns how many.
@@ -96,6 +97,7 @@ func (r *lineReader) takeWord(word string) {
 	}
 	r.path = append(r.path, r.commands[i].Name)
 	r.raw = r.commands[i].SkipFlagParsing
+	r.chooses = len(r.commands[i].Subcommands) > 0 && r.commands[i].Action == nil
 	r.flags, r.commands = r.commands[i].Flags, r.commands[i].Subcommands
 }
 
@@ -106,9 +108,9 @@ func (r *lineReader) behind() []string {
 	switch {
 	case r.open != "":
 		return append(r.local, r.open)
-	case len(r.commands) > 0 && len(r.rest) > 0:
+	case r.chooses && len(r.rest) > 0:
 		return r.rest
-	case len(r.commands) > 0:
+	case r.chooses:
 		return r.local
 	}
 	return slices.Concat(r.local, []string{"--"}, r.rest)

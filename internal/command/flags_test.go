@@ -15,6 +15,7 @@ func TestFlagsFirst(t *testing.T) {
 		{Name: "code", Flags: []cli.Flag{text, quiet}},
 		{Name: "complete", SkipFlagParsing: true},
 		{Name: "chain", Subcommands: []*cli.Command{{Name: "deploy", Flags: []cli.Flag{text}}}},
+		{Name: "sales", Flags: []cli.Flag{text, quiet}, Action: func(*cli.Context) error { return nil }, Subcommands: []*cli.Command{{Name: "refund", Flags: []cli.Flag{quiet}}}},
 	}
 	app := &cli.App{Name: "p", Commands: commands, Flags: []cli.Flag{&cli.StringFlag{Name: "home"}}}
 	for args, want := range map[string]string{
@@ -39,6 +40,11 @@ func TestFlagsFirst(t *testing.T) {
 		"p code a --help":            "p code --help -- a",
 		"p chain deploy a -o b":      "p chain deploy -o b -- a",
 		"p chain other -o b":         "p chain other b",
+		"p sales a -o b":             "p sales -o b -- a",
+		"p sales --json":             "p sales --json --",
+		"p sales refund a --json":    "p sales refund --json -- a",
+		"p sales --json refund a":    "p sales refund --json -- a",
+		"p sales a refund --json":    "p sales --json -- a refund",
 		"p code chain deploy --json": "p code --json -- chain deploy",
 	} {
 		if got := strings.Join(readLine(app, strings.Fields(args)).args, " "); got != want {

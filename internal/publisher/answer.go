@@ -161,6 +161,8 @@ func (w *Watch) send(ctx context.Context, b dispute.Batch, g Group) error {
 // have answered was answered by others, or is answered anew. Its error is one of
 // this computer.
 func (w *Watch) await(ctx context.Context, e *entry, do func(context.Context, *chain.Sender) (*types.Receipt, error)) error {
+	w.Sending.Lock()
+	defer w.Sending.Unlock()
 	within, cancel := context.WithTimeout(ctx, w.Pace.Mined)
 	defer cancel()
 	var disk error

@@ -15,6 +15,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
+	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 )
 
@@ -205,8 +206,8 @@ func (b *Book) Len() uint32 {
 	return b.cursor.last().Sales
 }
 
-// Read returns how far the chain was read; the zero View where it was not.
-func (b *Book) view() View {
+// View returns how far the chain was read; the zero View where it was not.
+func (b *Book) View() View {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	m := b.cursor.last()
@@ -286,4 +287,17 @@ func (b *Book) Find(prefix string) (found []Sale, err error) {
 		}
 	}
 	return found, err
+}
+
+// Count returns how many sales stand how at a time of the chain, without those
+// that are pending or have matured.
+func (b *Book) Count(w dispute.Windows, now uint64) map[Standing]int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	counts := map[Standing]int{}
+	for _, f := range b.fates {
+		standing, _ := Sale{Fate: f}.Standing(w, now)
+		counts[standing]++
+	}
+	return counts
 }

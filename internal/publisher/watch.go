@@ -35,7 +35,8 @@ type Watching struct {
 	Nodes  []nodeapi.Client      // of the committee
 	Signer chain.Signer          // pays for answers; anyone may answer
 
-	MostFee *big.Int // for a unit of gas, in wei; nil = any
+	MostFee *big.Int    // for a unit of gas, in wei; nil = any
+	Sending sync.Locker // that all who sign for the account on this chain share; nil: nobody else does
 	Pace    WatchPace
 	Tell    func(Notice) // from any goroutine
 }
@@ -61,6 +62,9 @@ type Watch struct {
 func NewWatch(w Watching) (*Watch, error) {
 	if !w.Book.Writes() {
 		return nil, ErrWatched
+	}
+	if w.Sending == nil {
+		w.Sending = new(sync.Mutex)
 	}
 	answers, err := openJournal(filepath.Join(w.Book.dir, "answers.json"))
 	if err != nil {
@@ -152,7 +156,7 @@ func (w *Watch) tellNews(news News) error {
 		w.Tell(Notice{What: WasDropped, Count: int(news.Dropped)})
 	}
 	if n := w.Book.Len(); first {
-		w.Tell(Notice{What: NewSale, Count: int(n)})
+		w.Tell(Notice{What: NewSale, Count: int(n), Block: news.Number})
 	} else {
 		for index := news.First; index < n; index++ {
 			s, err := w.Book.At(index)
