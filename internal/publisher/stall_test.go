@@ -307,13 +307,19 @@ func (s *stall) sent(account int) uint64 {
 	return n
 }
 
-// rewind takes the blocks after one away, and what was in them.
+// rewind takes the blocks after one away, and what was in them: the chain may mine
+// that again before it is dropped, or make an empty block of it.
 func (s *stall) rewind(block uint64, blocks int) {
 	s.Helper()
 	header, err := s.bed.Client().HeaderByNumber(s.Context(), new(big.Int).SetUint64(block))
 	s.must(err)
-	s.must(s.bed.Fork(header.Hash()))
-	s.bed.Rollback()
+	for again := true; again; {
+		s.must(s.bed.Fork(header.Hash()))
+		s.bed.Rollback()
+		head, err := s.bed.Client().BlockByNumber(s.Context(), nil)
+		s.must(err)
+		again = head.NumberU64() > block && len(head.Transactions()) > 0
+	}
 	s.commit(blocks)
 }
 
