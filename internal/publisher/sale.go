@@ -119,8 +119,8 @@ const (
 )
 
 // Standing returns how the sale stands at a time of the chain, in Unix seconds,
-// and until when: the end of an answer's time, or of the time in which it may be
-// disputed. Where nothing is waited for, until is 0.
+// and until when: the last second of an answer's time, or when the money matures.
+// Where nothing is waited for, until is 0.
 func (s Sale) Standing(w dispute.Windows, now uint64) (standing Standing, until uint64) {
 	switch s.Fate.State {
 	case dispute.Answered:
@@ -133,10 +133,11 @@ func (s Sale) Standing(w dispute.Windows, now uint64) (standing Standing, until 
 		}
 		return SaleDisputed, until
 	}
-	if until = w.DisputableUntil(s.Leaf.Time); now > until {
+	last := w.DisputableUntil(s.Leaf.Time)
+	if now > last {
 		return SaleMatured, 0
 	}
-	return SalePending, until
+	return SalePending, last + 1
 }
 
 // deep reports whether what a block has is as deep as the sale's offer asks for.
