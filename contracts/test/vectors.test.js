@@ -2,7 +2,18 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { before, describe, test } from "node:test";
-import { decodeErrorResult, encodeFunctionData, getAddress, size, slice, stringToHex, zeroHash } from "viem";
+import {
+  concat,
+  decodeErrorResult,
+  encodeFunctionData,
+  getAddress,
+  size,
+  slice,
+  stringToHex,
+  toFunctionSelector,
+  zeroHash,
+} from "viem";
+import { AUTHORIZATION, PERMIT, tokenDigest, walletDigest } from "./signing.js";
 import { hashAccount, hashOffer, world } from "./world.js";
 
 const FOLDER = new URL("../../testdata/vectors/", import.meta.url);
@@ -17,12 +28,13 @@ function vectors(part) {
   return all.filter((vector) => vector.part === part);
 }
 
-let w, harness, read;
+let w, harness, read, signing;
 
 before(async () => {
   w = await world();
   harness = await w.viem.deployContract("BLS12381Harness");
   read = harness.read;
+  signing = await w.viem.deployContract("SigningHarness");
 });
 
 /** Makes a test of each file, which gets the file's three halves. Every class that a part knows must occur. */
@@ -129,6 +141,28 @@ replay("leaf", ["ok", "parse"], async (v, out, expect) => {
   assert.equal(args[0], out.order, "as the escrow names it");
 });
 
+replay("request", ["ok", "parse"], async (v, out, expect) => {
+  const { publisher, token, committee, groupKey, feeBps, confirmations } = v;
+  const offer = { publisher, token, committee, groupKey, feeBps, confirmations };
+  const [maxPrice, tip] = [BigInt(v.maxPrice), BigInt(v.tip)];
+  const request = { ...v, releaseKey: words(v.releaseKeyAffine), offer, maxPrice, tip };
+  if (expect === "parse")
+    return assert.rejects(w.client.call(dirty(request)), (error) => (assertReverted(error), true));
+  const chainId = BigInt(v.chainId);
+  assert.equal(await read.created([v.escrow, 1n]), getAddress(out.router));
+  assert.equal(await signing.read.offerHash([offer]), out.offerHash);
+  assert.equal(await signing.read.hash([request, chainId, v.escrow]), out.request);
+  assert.equal(size((await w.client.call(dirty(request))).data), 32, "what is in range is taken");
+  assert.equal(await signing.read.digest([request, v.payer, chainId, out.router]), out.digest);
+  assert.equal(walletDigest(request, v.payer, chainId, out.router), out.digest, "as a wallet has it");
+  assert.equal(maxPrice + tip, BigInt(out.value));
+  assert.equal(
+    tokenDigest(v.domain, AUTHORIZATION, [v.payer, out.router, out.value, 0, v.deadline, out.request]),
+    out.authorization,
+  );
+  assert.equal(tokenDigest(v.domain, PERMIT, [v.payer, out.router, out.value, v.nonce, v.deadline]), out.permit);
+});
+
 replay("contracts", ["ok"], async (v, out) => {
   assert.equal(await read.created([v.escrow, 1n]), getAddress(out.router));
   assert.equal(await read.created([v.escrow, 2n]), getAddress(out.factory));
@@ -163,6 +197,14 @@ replay("order_log", ["ok", "verify"], async (v, out, expect) => {
   const { result } = await harness.simulate.proves([v.peaks, BigInt(v.index), v.order, v.path]);
   assert.equal(result, expect === "ok");
 });
+
+/** A call with a request whose numbers may be above their types. */
+function dirty(request) {
+  const wide = JSON.parse(JSON.stringify(signing.abi).replace(/"uint(96|40)"/g, '"uint256"'));
+  const data = encodeFunctionData({ abi: wide, functionName: "hash", args: [request, 1n, request.escrow] });
+  const selector = toFunctionSelector(signing.abi.find(({ name }) => name === "hash"));
+  return { to: signing.address, data: concat([selector, slice(data, 4)]) };
+}
 
 /** How the escrow refuses a call: the error's name and values. */
 async function refusal(functionName, args) {

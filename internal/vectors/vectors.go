@@ -89,6 +89,7 @@ var parts = []struct {
 	{"random", randoms},
 	{"receipt", receipts},
 	{"release", releases},
+	{"request", requests},
 	{"right", rightSets},
 	{"scalar", scalars},
 	{"section", sections},
