@@ -1,6 +1,7 @@
 // Package order is a purchase as an escrow records it: the [Leaf] whose hash
 // names the order everywhere, the [Confirmed] event that announces it, and the
-// [Peaks] of the log by which it can be proven later.
+// [Peaks] of the log by which it can be proven later. A [Request] is a purchase
+// before that, as its payer signs it for somebody else to send.
 package order
 
 import (
