@@ -24,12 +24,17 @@ import (
 type ageFile struct{ key, header []byte }
 
 func newAgeFile(label string, keys ...seal.TierKey) ageFile {
-	f := ageFile{take(label+": file key", 16), []byte("age-encryption.org/v1\n")}
+	return ageFileAmong(label, "", "", keys...)
+}
+
+// ageFileAmong has other stanzas before and after those of its recipients.
+func ageFileAmong(label, before, after string, keys ...seal.TierKey) ageFile {
+	f := ageFile{take(label+": file key", 16), []byte("age-encryption.org/v1\n" + before)}
 	random := Stream(label + ": ephemeral keys")
 	for _, key := range keys {
 		f.header = append(f.header, f.stanza(key, must(ecdh.X25519().NewPrivateKey(next(random, 32))))...)
 	}
-	f.header = append(f.header, "---"...)
+	f.header = append(f.header, after+"---"...)
 	mac := hmac.New(sha256.New, expand(f.key, nil, "header"))
 	mac.Write(f.header) // never fails
 	f.header = append(f.header, " "+unpadded(mac.Sum(nil))+"\n"...)

@@ -100,6 +100,10 @@ func provenFrauds(b *Builder) {
 	ok(fraud.Encryption, "byte_long", "with a byte after it", w.accuse(append(slices.Clone(good), 0), len(tale)))
 	ok(fraud.Encryption, "mac", "the age header's code is another's", w.accuse(slices.Concat(otherMAC(), good[len(sampleSeal().header):]), len(tale)))
 	ok(fraud.Encryption, "no_age", "no age file", w.accuse(rawFrame(tale), len(tale)))
+	lowOrder, twoShares := "-> X25519 "+unpadded(make([]byte, 32))+"\n"+unpadded(make([]byte, 32))+"\n", "-> X25519 a b\n\n"
+	ok(fraud.Encryption, "low_order", "a stanza with a share of low order before the tier's own", w.accuse(ageFileAmong("tale", lowOrder, "", silver).sealed("tale", rawFrame(tale)), len(tale)))
+	ok(fraud.Encryption, "malformed_stanza", "a malformed X25519 stanza before the tier's own", w.accuse(ageFileAmong("tale", twoShares, "", silver).sealed("tale", rawFrame(tale)), len(tale)))
+	ok(fraud.Encryption, "malformed_stanza_alone", "a malformed X25519 stanza behind those of others, none of which opens", w.accuse(ageFileAmong("tale", "", twoShares, gold).sealed("tale", rawFrame(tale)), len(tale)))
 	notFrames := newAgeFile("tale", silver).sealed("tale", tale)
 	ok(fraud.Encryption, "first", "torn, and no frames in it: the encryption comes first", w.accuse(with(notFrames, len(notFrames)-1, notFrames[len(notFrames)-1]^1), len(tale)))
 
@@ -119,6 +123,7 @@ func provenFrauds(b *Builder) {
 // honestSections are accused by whoever has the tier's key, of every kind.
 func honestSections(b *Builder) {
 	w := b.world
+	_, silver, _ := keysOfSections()
 	honest := func(fault, comment string, a accused) {
 		for _, kind := range []fraud.Kind{fraud.Key, fraud.Encryption, fraud.Content} {
 			b.fails(Verify, "honest_"+fault+"_of_"+string(kind), comment, w.accusation(a, kind))
@@ -126,6 +131,7 @@ func honestSections(b *Builder) {
 	}
 	good := sealedFrames(rawFrame(tale))
 	honest("section", "it holds what was signed", w.accuse(good, len(tale)))
+	honest("stanzas", "stanzas of other kinds, and whatever follows the tier's own, are allowed", w.accuse(ageFileAmong("tale", "-> grease x y z\n\n", "-> X25519 a b\n\n", silver).sealed("tale", rawFrame(tale)), len(tale)))
 	honest("skippable", "skippable and empty frames are allowed", w.accuse(sealedFrames(skippableFrame, rawFrame(tale), rawFrame(nil)), len(tale)))
 	honest("window", "a window of 8 MiB in a frame that says its size is allowed", w.accuse(sealedFrames(sizedWindow(tale)), len(tale)))
 	fed := w.accuse(good, len(tale), asFolder, func(h *wrap.Header) { h.Content.Sections[1].Program = true })
