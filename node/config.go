@@ -50,6 +50,8 @@ type ChainConfig struct {
 	Poll           Duration   `toml:"poll"`
 	MaxLag         uint64     `toml:"max_lag"`
 	Declined       []Declined `toml:"declined"`
+
+	Answer AnswerConfig `toml:"answer"`
 }
 
 // Declined is a product that the operator will not serve, and why.
@@ -83,7 +85,10 @@ func DefaultConfig() Config {
 // DefaultChain is the section of a chain to which endpoints are still to be
 // added.
 func DefaultChain(id uint64) ChainConfig {
-	return ChainConfig{ID: id, Endpoints: []string{}, Quorum: 1, Committee: "committee.json", Range: 2000, Poll: Duration(4 * time.Second), MaxLag: 20}
+	return ChainConfig{
+		ID: id, Endpoints: []string{}, Quorum: 1, Committee: "committee.json", Range: 2000, Poll: Duration(4 * time.Second), MaxLag: 20,
+		Answer: AnswerConfig{}.withDefaults(),
+	}
 }
 
 // ReadConfig reads config.toml. A key that is not known is refused: it is most
@@ -135,6 +140,7 @@ func (c ChainConfig) withDefaults() ChainConfig {
 	if c.MaxLag == 0 {
 		c.MaxLag = d.MaxLag
 	}
+	c.Answer = c.Answer.withDefaults()
 	return c
 }
 
@@ -194,7 +200,7 @@ func (c ChainConfig) check() error {
 	if c.Range < 1 || c.Poll < 0 {
 		return errors.New("range and poll are positive")
 	}
-	return nil
+	return c.Answer.check()
 }
 
 var manual = sync.OnceValue(func() *template.Template {

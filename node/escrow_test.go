@@ -116,7 +116,7 @@ func TestRealEscrow(t *testing.T) {
 	}
 }
 
-func newKeyAt(t *testing.T, address common.Address) release.Key {
+func newKeyAt(t testing.TB, address common.Address) release.Key {
 	t.Helper()
 	seed := make([]byte, release.SeedSize)
 	rand.Read(seed)

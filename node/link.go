@@ -19,6 +19,8 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
+	"github.com/shrinkwrap/shrinkwrap/node/answer"
 	"github.com/shrinkwrap/shrinkwrap/node/store"
 	"github.com/shrinkwrap/shrinkwrap/node/watch"
 )
@@ -40,9 +42,14 @@ func Dial(ctx context.Context, c ChainConfig, log *slog.Logger) (*chain.Client, 
 		return nil, fmt.Errorf("%w: chain %d has no endpoints", ErrRefused, c.ID)
 	}
 	client, err := chain.Dial(ctx, c.Endpoints, chain.Options{
-		ChainID: c.ID, Quorum: c.Quorum, Poll: time.Duration(c.Poll), ABIs: []abi.ABI{bindings.NewCommittee().GetABI()}, Log: log,
+		ChainID: c.ID, Quorum: c.Quorum, Poll: time.Duration(c.Poll), ABIs: contracts(), Log: log,
 	})
 	return client, refuse(err)
+}
+
+// contracts are those whose refusals are read.
+func contracts() []abi.ABI {
+	return []abi.ABI{bindings.NewCommittee().GetABI(), bindings.NewEscrow().GetABI()}
 }
 
 // refuse marks an error that no repetition can help.
@@ -64,6 +71,7 @@ type link struct {
 	log         *slog.Logger
 	watcher     *watch.Watcher
 	notices     chan struct{}
+	answerer    *answer.Answerer // nil: disputes are not answered
 
 	mu     sync.Mutex
 	client Chain // nil until connected
@@ -105,6 +113,21 @@ func (l *link) connected(ctx context.Context) (Chain, error) {
 	}
 	l.client = client
 	return client, nil
+}
+
+// sendingClient returns the connection, to send transactions by.
+func (l *link) sendingClient(ctx context.Context) (*chain.Client, error) {
+	client, err := l.connected(ctx)
+	if err != nil {
+		return nil, err
+	}
+	switch c := client.(type) {
+	case *chain.Client:
+		return c, nil
+	case attached:
+		return c.Client, nil
+	}
+	return nil, fmt.Errorf("no transaction can be sent by a connection of type %T", client)
 }
 
 func (l *link) close() {
@@ -222,7 +245,16 @@ func (l *link) ready(ctx context.Context, maxLag uint64) error {
 	return nil
 }
 
-// ID, Head, Providers and Code are what the API asks of a chain.
+// Answering returns who answers disputes, or nil if nobody does.
+func (l *link) Answering() *nodeapi.Answering {
+	if l.answerer == nil {
+		return nil
+	}
+	account, low := l.answerer.Account()
+	return &nodeapi.Answering{Account: nodeapi.Address(account), Low: low}
+}
+
+// ID, Head, Providers, Code and Answering are what the API asks of a chain.
 
 func (l *link) ID() uint64 { return l.chain.ID }
 

@@ -13,7 +13,7 @@ const manualText = `# Configuration of a Shrinkwrap node (shrinkwrapd).
 #   node.db         what was read and released; it can be made anew from the chain
 #   transcript      hash of the ceremony that made the keys
 #   keystore/       the operator's account, as go-ethereum keeps it; it confirms
-#                   the committee's keys and pulls its fees
+#                   the committee's keys, pulls its fees and answers disputes
 #   password        the account's password
 #
 # A key that is left out has the default that is named here; one that is not
@@ -88,6 +88,37 @@ poll = {{span .Poll | q}}
 # By how many blocks the node may be behind and still call itself ready
 # (/readyz). Default: 20.
 max_lag = {{.MaxLag}}
+
+# Who has paid and got no key disputes the order, and gets his money back unless
+# the release comes on chain before the deadline. A node with an account answers by
+# itself; the nodes of a committee take turns. A node without one still gives its
+# share to those that answer: but if no node and not the publisher answer, the
+# publisher is not paid for what was released. The bond of a dispute, which covers
+# the gas of its answer, goes to the committee's fees.
+[chain.answer]
+# The account's key, a file of the format of go-ethereum's keystores or a folder
+# with one such file, relative to this folder. Its coin is spent for gas and nothing
+# else: keep there what you would lose. "" answers no disputes. Default: "".
+# Example: "keystore", the operator's account.
+keystore = {{q .Answer.Keystore}}
+
+# The file with the key's password, mode 0400, relative to this folder.
+# Default: "password".
+password = {{q .Answer.Password}}
+
+# What a unit of gas may cost at most, in gwei. Where it costs more nothing is sent
+# and the log says so: a dispute may then end with a refund. One answer takes about
+# 185,000 gas, in a batch 41,000. Default: 200.
+max_fee = {{.Answer.MaxFee}}
+
+# The balance below which the log warns, the metric answer_account_low is 1 and
+# /v1/info says "low", in coin. "" reckons what 100 answers cost now. Example:
+# "0.5". Default: "".
+min_balance = {{q .Answer.MinBalance}}
+
+# How many disputes one transaction answers at most, up to 128. A chain whose
+# transactions may take less gas than 2^24 needs fewer. Default: 128.
+max_batch = {{.Answer.MaxBatch}}
 {{range .Declined}}
 # A product that this node will not serve. The reason is public, terminals show
 # it before they pay, and who paid all the same gets his money back.

@@ -31,6 +31,9 @@ func Load(h Home, log *slog.Logger, software string) (Config, Deps, error) {
 	if d.Key, err = h.KeyShare(group); err != nil {
 		return c, d, err
 	}
+	if d.Signers, err = h.answerSigners(c); err != nil {
+		return c, d, err
+	}
 	identity, err := c.identity(group, d.Key.Index)
 	if err != nil {
 		return c, d, err

@@ -51,7 +51,7 @@ func (a attached) Close() { a.connection.Close() }
 
 func attach(ctx context.Context, stack *gethnode.Node, c ChainConfig, log *slog.Logger) (Chain, error) {
 	connection := stack.Attach()
-	client, err := chain.New(ctx, connection, chain.Options{ChainID: c.ID, Poll: time.Duration(c.Poll), Log: log})
+	client, err := chain.New(ctx, connection, chain.Options{ChainID: c.ID, Poll: time.Duration(c.Poll), ABIs: contracts(), Log: log})
 	if err != nil {
 		connection.Close()
 		return nil, refuse(err)

@@ -26,8 +26,10 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
+	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/threshold"
+	"github.com/shrinkwrap/shrinkwrap/node/answer"
 	"github.com/shrinkwrap/shrinkwrap/node/api"
 	"github.com/shrinkwrap/shrinkwrap/node/feed"
 	"github.com/shrinkwrap/shrinkwrap/node/peer"
@@ -47,6 +49,10 @@ type Deps struct {
 	Store      store.Store
 	Log        *slog.Logger
 	Software   string // name and version, for /v1/info
+
+	// Signers sign answers of disputes, by chain id. A chain without one is one
+	// whose disputes this node does not answer.
+	Signers map[uint64]chain.Signer
 
 	// Connect connects to a chain. Nil: to its configuration's endpoints.
 	Connect func(ctx context.Context, c ChainConfig) (Chain, error)
@@ -93,10 +99,10 @@ func New(c Config, d Deps) (*Service, error) {
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	s.writable = cachedCheck{check: d.Store.Writable}
 	s.wait = sync.OnceValue(s.end)
-	metrics := prometheus.WrapRegistererWithPrefix("shrinkwrap_", s.registry)
+	metrics := s.metrics()
 	watching := watch.NewMetrics(metrics)
-	for _, chain := range c.Chains {
-		l, err := s.newLink(chain, watching)
+	for _, section := range c.Chains {
+		l, err := s.newLink(section, watching)
 		if err != nil {
 			return nil, err
 		}
@@ -130,10 +136,41 @@ func (s *Service) serve(group threshold.Group, metrics *peer.Metrics) {
 		Software: d.Software, Node: d.Key.Index, Committee: committee, GroupKey: group.Key(),
 		Keeper: s.keeper, Collector: collector, Store: d.Store, Feed: s.feed, Log: d.Log,
 	}
+	s.answerDisputes(group, collector, answer.NewMetrics(s.metrics()))
 	for _, l := range s.links {
 		s.answers.Chains = append(s.answers.Chains, l)
 	}
 	s.server = api.NewServer(api.ServerConfig{Answers: s.answers, Ready: s.Ready, Registry: s.registry, MostWaiting: s.config.MaxWaiting})
+}
+
+// answerDisputes puts together what answers disputes, on the chains where the
+// operator gave an account for it.
+func (s *Service) answerDisputes(group threshold.Group, collector *peer.Collector, metrics *answer.Metrics) {
+	for i, l := range s.links {
+		c, signer := s.config.Chains[i], s.deps.Signers[l.chain.ID]
+		section := c.Answer.withDefaults()
+		if signer == nil {
+			continue
+		}
+		least, err := section.minBalance()
+		if err != nil {
+			continue // Config.Check refused it
+		}
+		rules, err := s.keeper.RulesOf(l.chain.ID)
+		if err != nil {
+			continue // each link has its rules
+		}
+		l.answerer = answer.New(answer.Config{
+			Rules: rules, Group: group, Node: s.deps.Key.Index, Keeper: s.keeper, Collector: collector, Store: s.deps.Store,
+			Feed: s.feed, Log: s.deps.Log, Metrics: metrics, Client: l.sendingClient, Signer: signer,
+			MaxFee: section.maxFee(), MinBalance: least, MaxBatch: section.MaxBatch, Poll: time.Duration(c.Poll),
+		})
+	}
+}
+
+// metrics registers metrics under the node's prefix.
+func (s *Service) metrics() prometheus.Registerer {
+	return prometheus.WrapRegistererWithPrefix("shrinkwrap_", s.registry)
 }
 
 func peersOf(c nodeapi.Committee, self int) map[int]peer.Peer {
@@ -215,6 +252,7 @@ func (s *Service) Start() (err error) {
 	s.group = group
 	for _, l := range s.links {
 		group.Go(func() error { return l.run(ctx) })
+		s.startAnswering(ctx, group, l)
 	}
 	group.Go(func() error { s.keeper.Run(ctx); return nil })
 	group.Go(func() error { return s.server.Serve(s.listener) })
@@ -227,6 +265,16 @@ func (s *Service) Start() (err error) {
 	go s.Wait() // ends what is left when a part failed, whether or not anybody waits
 	s.deps.Log.Info("node serves", "url", s.URL(), "node", s.deps.Key.Index, "groupKey", s.answers.GroupKey)
 	return nil
+}
+
+// startAnswering begins to answer a chain's disputes, or says that nobody does.
+func (s *Service) startAnswering(ctx context.Context, group *errgroup.Group, l *link) {
+	if l.answerer == nil {
+		s.deps.Log.Warn("disputes are not answered: keystore in [chain.answer] names no account; if no other node and no publisher answers in time, publishers lose what was released to buyers who dispute",
+			"chain", l.chain.ID)
+		return
+	}
+	group.Go(func() error { l.answerer.Run(ctx); return nil })
 }
 
 // URL returns where the API is served, once the service has started.

@@ -14,9 +14,11 @@ var initCommand = &cli.Command{
 	Name:  "init",
 	Usage: "make a node's folder, with a commented configuration and the operator's account",
 	Description: `Writes config.toml, whose comments are the manual, and makes an account that
-confirms the committee's keys and pulls its fees. A folder that has a
-configuration is left as it is. The key share comes from the committee's key
-generation.
+confirms the committee's keys, pulls its fees and answers buyers' disputes on
+chain. A folder that has a configuration is left as it is. The key share comes
+from the committee's key generation. Send the account coin for gas: what 100
+answers cost is enough for a start. [chain.answer] in config.toml names another
+account, or none.
 
    $ shrinkwrapd init --chain-id 1 --rpc wss://rpc.example/KEY
    /home/op/.shrinkwrapd  operator 0x8a3c57f6d1c9f1c8a0ab1a8d1ee1b2a34a02d1f5
@@ -121,7 +123,7 @@ func initCommittee(c *cli.Context, h node.Home) error {
 
 func chainOf(c *cli.Context) node.ChainConfig {
 	chain := node.DefaultChain(c.Uint64("chain-id"))
-	chain.Endpoints = c.StringSlice("rpc")
+	chain.Endpoints, chain.Answer = c.StringSlice("rpc"), node.OperatorAnswers()
 	return chain
 }
 

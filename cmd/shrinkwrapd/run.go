@@ -5,6 +5,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/node"
 )
 
@@ -17,8 +18,13 @@ or to the file that config.toml names. SIGINT or SIGTERM stops it cleanly; kille
 it goes on at the next start where it was. A chain that cannot be reached is
 waited for.
 
+Disputes of orders that were paid to this committee it answers by itself, from the
+account of [chain.answer]. Watch for "account for answers is low" in its log, or
+for the metric shrinkwrap_answer_account_low.
+
    $ shrinkwrapd run
    shrinkwrapd: node 2 of 3 serves at http://127.0.0.1:8480
+   shrinkwrapd: disputes on chain 1 are answered from 0x8a3c57f6d1c9f1c8a0ab1a8d1ee1b2a34a02d1f5
    {"time":"2026-11-02T09:12:44.1Z","level":"INFO","msg":"reading begins","chain":1,"block":25012345}
    ^C
    shrinkwrapd: stopped`,
@@ -56,6 +62,7 @@ func serve(c *cli.Context, service *node.Service) error {
 	info, err := service.Answers().Info(c.Context)
 	if err == nil {
 		say(c, "node %d of %d serves at %s", info.Node, len(info.Committee.Operators), service.URL())
+		sayAnswering(c, info)
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- service.Wait() }()
@@ -67,6 +74,17 @@ func serve(c *cli.Context, service *node.Service) error {
 		}
 	}
 	return err
+}
+
+// sayAnswering says who answers disputes on each chain.
+func sayAnswering(c *cli.Context, info nodeapi.Info) {
+	for _, chain := range info.Chains {
+		if chain.Answering == nil {
+			say(c, "disputes on chain %d are NOT answered: publishers lose what is released to buyers who dispute, unless another node or they answer; [chain.answer] in config.toml names an account", chain.ChainID)
+			continue
+		}
+		say(c, "disputes on chain %d are answered from %s", chain.ChainID, chain.Answering.Account)
+	}
 }
 
 // configError gives an error of a file in the folder its exit status.

@@ -31,6 +31,7 @@ var Contracts = product.ContractsOf(bindings.EscrowAddress)
 type Bed struct {
 	*devchain.Chain
 	signer types.Signer
+	manual bool // blocks are made here, where nobody else makes them
 }
 
 // New starts a chain and deploys the escrow, unless the genesis of these options
@@ -40,7 +41,7 @@ func New(ctx context.Context, o devchain.Options) (*Bed, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Bed{Chain: chain, signer: types.LatestSignerForChainID(big.NewInt(ChainID))}
+	b := &Bed{Chain: chain, signer: types.LatestSignerForChainID(big.NewInt(ChainID)), manual: o.Manual}
 	if len(o.Alloc[bindings.EscrowAddress].Code) > 0 {
 		return b, nil
 	}
@@ -51,8 +52,9 @@ func New(ctx context.Context, o devchain.Options) (*Bed, error) {
 	return b, nil
 }
 
-// Send sends a transaction, sees it mined, and returns its receipt. A nil to
-// creates a contract. A transaction that fails is an error.
+// Send sends a transaction, sees it mined, and returns its receipt: on a chain
+// whose blocks are made by hand in a block that it makes. A nil to creates a
+// contract. A transaction that fails is an error.
 func (b *Bed) Send(ctx context.Context, key *ecdsa.PrivateKey, to *common.Address, value *big.Int, data []byte) (*types.Receipt, error) {
 	tx, err := b.sign(ctx, key, to, value, data)
 	if err != nil {
@@ -60,6 +62,11 @@ func (b *Bed) Send(ctx context.Context, key *ecdsa.PrivateKey, to *common.Addres
 	}
 	if err := b.Client().SendTransaction(ctx, tx); err != nil {
 		return nil, err
+	}
+	if b.manual {
+		if _, err := b.Commit(); err != nil {
+			return nil, err
+		}
 	}
 	receipt, err := b.receipt(ctx, tx.Hash())
 	if err != nil {

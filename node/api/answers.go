@@ -38,6 +38,8 @@ type Chain interface {
 	Providers() []string
 	// Code returns the code at an address at the head.
 	Code(ctx context.Context, address common.Address) ([]byte, error)
+	// Answering returns who answers the chain's disputes, or nil if nobody does.
+	Answering() *nodeapi.Answering
 }
 
 // Store is what the API asks of the store; see [store.Store].
@@ -79,7 +81,7 @@ func (a *Answers) Info(ctx context.Context) (nodeapi.Info, error) {
 		head = max(head, view.Cursor.Number)
 		info.Chains = append(info.Chains, nodeapi.ChainInfo{
 			ChainID: c.ID(), Escrow: nodeapi.Address(rules.Chain.Escrow),
-			Head: head, Indexed: view.Cursor.Number, Lag: head - view.Cursor.Number, Providers: c.Providers(),
+			Head: head, Indexed: view.Cursor.Number, Lag: head - view.Cursor.Number, Providers: c.Providers(), Answering: c.Answering(),
 		})
 	}
 	return info, nil
