@@ -42,7 +42,8 @@ func (a *Answerer) lookAtAccount(ctx context.Context, client *chain.Client) {
 		return
 	}
 	a.warn(ctx, "balance", nil, "")
-	each := new(big.Int).Mul(fees.Now(), big.NewInt(answerGas))
+	now := new(big.Int).Add(fees.Cap, fees.Tip) // twice base fee and tip
+	each := now.Rsh(now, 1).Mul(now, big.NewInt(answerGas))
 	wei, _ := balance.Float64()
 	a.Metrics.balance.WithLabelValues(a.label()).Set(wei)
 	a.note(a.judge(balance, each), balance, each)

@@ -180,7 +180,7 @@ func (a *Answerer) connected(ctx context.Context) (*chain.Sender, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.sender = &chain.Sender{Client: client, Signer: a.Signer, MaxFee: a.MaxFee, Record: a.record}
+	a.sender = &chain.Sender{Client: client, Signer: a.Signer, MostFee: a.MaxFee, Record: a.record}
 	return a.sender, nil
 }
 
