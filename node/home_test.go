@@ -34,7 +34,7 @@ func TestConfigRoundTrip(t *testing.T) {
 		Escrow: nodeapi.Address(escrow), EscrowCodeHash: "0x" + strings.Repeat("ab", 32), StartBlock: 7, Confirmations: 255, Range: 9,
 		Poll: node.Duration(250 * time.Millisecond), MaxLag: 11,
 		Declined: []node.Declined{{Product: nodeapi.Address(article), Reason: "ünlawful"}, {Product: nodeapi.Address(escrow), Reason: "b"}},
-		Answer: node.AnswerConfig{Keystore: "other/key.json", Password: "other/word", MaxFee: 30, MinBalance: "0.05", MaxBatch: 7},
+		Answer:   node.AnswerConfig{Keystore: "other/key.json", Password: "other/word", MaxFee: 30, MinBalance: "0.05", MaxBatch: 7},
 	})
 	for _, c := range []node.Config{node.DefaultConfig(), full} {
 		text, err := c.Manual()
