@@ -109,12 +109,12 @@ func (a *asker) ask(client *chain.Client, p *terminal.Purchase) *chainView {
 	ctx, cancel := context.WithTimeout(a.Context.Context, askTimeout)
 	defer cancel()
 	b := &terminal.Buyer{Trust: terminal.TrustIn(a.config, p.ChainID), Chain: client}
-	state, confirmations, err := b.Standing(ctx, p)
+	standing, err := b.Standing(ctx, p)
 	if err != nil {
 		say(a.Context, "chain %d does not tell about %s: %v", p.ChainID, p.Title, err)
 		return nil
 	}
-	return &chainView{state, confirmations}
+	return &chainView{standing.State, standing.Confirmations}
 }
 
 func (a *asker) close() {

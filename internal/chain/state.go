@@ -118,6 +118,10 @@ func BalanceWord(account common.Address) Word {
 	return append(append(Word{0x73}, account[:]...), 0x31)
 }
 
+// TimeWord is the newest block's time in Unix seconds, as the chain has it:
+// TIMESTAMP.
+func TimeWord() Word { return Word{0x42} }
+
 // CodeHashOf makes of a [CodeHashWord] keccak-256 of the account's code, or the
 // zero hash if there is none.
 func CodeHashOf(word common.Hash) common.Hash {

@@ -78,6 +78,15 @@ func (a *asking) nodes(ctx context.Context, nodes []nodeapi.Client) found {
 	return found{err: nodesFailed(failed)}
 }
 
+// later asks all nodes again that were given up, after a pause.
+func (a *asking) later(ctx context.Context, nodes []nodeapi.Client) found {
+	if err := sleep(ctx, a.pace.Patience); err != nil || len(nodes) == 0 {
+		<-ctx.Done()
+		return found{err: ctx.Err()}
+	}
+	return a.nodes(ctx, nodes)
+}
+
 // nodesFailed says what was tried at which node.
 func nodesFailed(failed []failedNode) error {
 	if len(failed) == 0 {

@@ -7,8 +7,8 @@ import (
 	"fmt"
 
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
+	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
-	"github.com/shrinkwrap/shrinkwrap/internal/release"
 )
 
 // Await waits for the release of a purchase that was paid, or is being paid by a
@@ -16,14 +16,22 @@ import (
 // they say, only a release that verifies under the Q of the signed header ends
 // the wait. When it returns nil, the release is durable.
 //
+// While it waits it disputes by itself once half of the window is gone, and has the
+// money paid back where nobody answers that. Where no node is left to ask, and
+// nothing is to be done now, it ends with an error that says when something is.
+//
 // It may be stopped at any point and called again.
-func (b *Buyer) Await(ctx context.Context, p *Purchase) error {
+func (b *Buyer) Await(ctx context.Context, p *Purchase) error { return b.await(ctx, p, false) }
+
+// await stays, if told to, until the purchase is released or refunded, or neither
+// can come any more.
+func (b *Buyer) await(ctx context.Context, p *Purchase, stay bool) error {
 	if len(p.Release) > 0 {
 		return nil
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	w := &waiting{Buyer: b, p: p, teller: newTeller(b.Tell), heeded: make(chan struct{}, 1)}
+	w := &waiting{Buyer: b, p: p, stay: stay, teller: newTeller(b.Tell), heeded: make(chan struct{}, 1)}
 	nodes, err := w.asking()
 	if err != nil {
 		return err
@@ -42,6 +50,9 @@ func (b *Buyer) Await(ctx context.Context, p *Purchase) error {
 				return ctx.Err()
 			}
 			w.failed = f.err // the chain has the last word
+			if stay {
+				go func() { released <- nodes.later(ctx, b.Nodes) }()
+			}
 		case s := <-sights:
 			if done, err := w.heed(ctx, s); done || err != nil {
 				return err
@@ -58,7 +69,9 @@ type waiting struct {
 	*Buyer
 	p      *Purchase
 	teller *teller
+	stay   bool          // until nothing can come any more
 	failed error         // what all nodes said, once none is left to ask
+	stuck  error         // what stands in the way of a step that is due
 	heeded chan struct{} // a look was taken in: the purchase may be read for the next one
 	sent   uint64        // the head when the payment was last sent, 0 before the first look
 }
@@ -87,7 +100,7 @@ func (w *waiting) asking() (*asking, error) {
 // releases come from a node before it ends.
 func (w *waiting) watch(ctx context.Context, sights chan<- seen) {
 	for sleep(ctx, w.Pace.Chain) == nil {
-		s, err := w.see(ctx, w.p)
+		s, err := w.watchful(ctx, w.p)
 		select {
 		case sights <- seen{s, err}:
 		case <-ctx.Done():
@@ -107,10 +120,10 @@ func (w *waiting) heed(ctx context.Context, s seen) (done bool, err error) {
 		return false, w.heedError(s.err)
 	}
 	if !s.U.IsZero() {
-		if err := w.verify(s.U); err == nil {
-			return true, w.keepRelease(s.U, chainSource)
-		}
-		w.teller.say(chainSource, "an endpoint shows a false answer to a dispute")
+		return true, w.keepRelease(s.U, chainSource)
+	}
+	if s.status.State == dispute.Answered {
+		w.teller.say(chainSource, "the dispute was answered, and the endpoint shows no release that is true")
 	}
 	stands, err := w.keep(w.p, s.sight)
 	switch {
@@ -126,11 +139,25 @@ func (w *waiting) heed(ctx context.Context, s seen) (done bool, err error) {
 		w.teller.say(chainSource, "the payment is not in a block yet")
 		return false, w.insist(ctx, s.sight)
 	}
-	w.teller.say(chainSource, words(w.p.ChainID, standing(s.sight)))
-	if w.failed != nil {
-		return false, w.givenUp()
+	return false, w.act(ctx, w.p.claim(s.sight), standing(s.sight))
+}
+
+// act takes the step that is due for an order, and gives up where nothing is left to
+// wait for now.
+func (w *waiting) act(ctx context.Context, c *Claim, r nodeapi.Release) error {
+	if r.State != nodeapi.StateReleased {
+		w.teller.say(chainSource, words(w.p.ChainID, r))
 	}
-	return false, nil
+	if err := w.enforce(ctx, c); err != nil {
+		return err
+	}
+	if w.failed != nil && !w.waits(c) {
+		return w.givenUp(c)
+	}
+	if w.failed != nil || c.Status.State == dispute.Disputed || c.due() {
+		w.teller.say("next", c.next())
+	}
+	return nil
 }
 
 // heedError goes on where nodes may still have the release.
@@ -140,23 +167,32 @@ func (w *waiting) heedError(err error) error {
 	case unreachable && w.failed == nil:
 		w.teller.say(chainSource, said(err))
 		return nil
+	case unreachable && w.stay:
+		w.teller.say(chainSource, said(err))
+		return nil
 	case unreachable && w.p.Paid():
 		w.failed = fmt.Errorf("%w; %w", w.failed, err)
-		return w.givenUp()
+		return w.givenUp(nil)
 	}
 	return err
 }
 
-// givenUp is the error of a purchase that was paid and that no node releases
-// now.
-func (w *waiting) givenUp() error {
-	return failure(Pending, fmt.Errorf("%q is paid and not released yet: %w", w.p.Title, w.failed),
-		"the same command asks again; nothing is paid twice", "name other nodes of the committee with --node")
-}
-
-func (w *waiting) verify(U bls.G1) error {
-	_, Q := w.p.header.Binding.Group()
-	return release.Verify(w.p.Place(), w.p.B, Q, U)
+// givenUp is the error of a purchase that was paid and that no node releases now:
+// what was tried, and what happens next.
+func (w *waiting) givenUp(c *Claim) error {
+	err := w.failed
+	if w.stuck != nil {
+		err = fmt.Errorf("%w; %w", err, w.stuck)
+	}
+	next := w.p.nextUnseen()
+	if c != nil {
+		next = c.next()
+	}
+	hints := []string{"next: " + next, `"shrinkwrap orders --watch" waits for that, and does it; the same command asks again, and nothing is paid twice`}
+	if stuck := new(Error); errors.As(w.stuck, &stuck) {
+		hints = append(hints, stuck.Hints...)
+	}
+	return failure(Pending, fmt.Errorf("%q is paid and not released yet: %w", w.p.Title, err), append(hints, "name other nodes of the committee with --node")...)
 }
 
 // keepRelease makes a release durable that was verified.

@@ -19,7 +19,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/wrap"
 )
 
-// Buyer buys on one chain. All fields are needed but for Nodes.
+// Buyer buys on one chain. All fields are needed but for Nodes, Account and Wallet.
 type Buyer struct {
 	Home  home.Home
 	Trust Trust
@@ -28,6 +28,12 @@ type Buyer struct {
 	Pace  Pace
 	Now   func() time.Time
 	Tell  func(string) // progress in words, from any goroutine
+
+	// Account pays the bonds and the gas of disputes and refunds. Where it is nil,
+	// whoever paid in the same run does.
+	Account chain.Signer
+	// Wallet shows what any wallet has to do, and why, where there is no account.
+	Wallet func(why string, r PaymentRequest) error
 }
 
 // Intent is what somebody wants to buy, and how.
@@ -120,7 +126,7 @@ func (b *Buyer) latest(place product.Place, in Intent) (*Purchase, error) {
 	case p.Step == Prepared:
 		// Nothing was signed for it: kept is only what a wallet may have been asked,
 		// and where on chain to look for what it did.
-		return b.newPurchase(in, Purchase{Attempt: p.Attempt, Since: p.Since, Wallet: p.Wallet})
+		return b.newPurchase(in, Purchase{Attempt: p.Attempt, Since: p.Since, Peaks: p.Peaks, Wallet: p.Wallet})
 	case p.Step == Refunded, in.Again && len(p.Release) > 0:
 		return b.newPurchase(in, Purchase{Attempt: p.Attempt + 1})
 	}
@@ -136,7 +142,7 @@ func (b *Buyer) newPurchase(in Intent, before Purchase) (p *Purchase, err error)
 		Version: purchaseVersion,
 		Wrap:    h.ID(), Title: h.Content.Title, Name: h.Content.Tiers[in.Tier].Name,
 		ChainID: place.ChainID, Escrow: place.Escrow, Product: place.Product, Tier: place.Tier, Attempt: before.Attempt,
-		Price: in.maxPrice(), Token: h.Binding.Terms.Token, RefundTo: in.RefundTo, Created: b.Now().Unix(), Since: before.Since, Wallet: before.Wallet,
+		Price: in.maxPrice(), Token: h.Binding.Terms.Token, RefundTo: in.RefundTo, Created: b.Now().Unix(), Since: before.Since, Peaks: before.Peaks, Wallet: before.Wallet,
 	}
 	if p.key, err = deriveKey(b.Home, p); err != nil {
 		return nil, err

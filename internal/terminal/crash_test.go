@@ -30,8 +30,8 @@ import (
 // errand is what a process of its own is told to buy, and after which step it
 // is killed, or has no room left to write anything.
 type errand struct {
-	RPC, Node, Wrap, Home, Dir, Die, Full string
-	Tier, Account                         int
+	RPC, Node, Wrap, Home, Dir, Die, DieToo, Full string
+	Tier, Account                                 int
 }
 
 const errandVariable = "SHRINKWRAP_TEST_ERRAND"
@@ -95,7 +95,7 @@ func (e errand) run() error {
 // after is called after each step that is durable.
 func (e errand) after(step string) error {
 	switch step {
-	case e.Die:
+	case e.Die, e.DieToo:
 		if err := syscall.Kill(os.Getpid(), syscall.SIGKILL); err != nil {
 			return err
 		}

@@ -65,6 +65,7 @@ func (b *Buyer) pay(ctx context.Context, p *Purchase, in Intent) error {
 		}
 	}
 	if in.Payer == nil {
+		b.tellDispute(p, s.wallet.price())
 		return b.leaveToWallet(p, request)
 	}
 	return b.payFrom(ctx, p, in.Payer, request, s)

@@ -28,7 +28,7 @@ func (b *Buyer) payFrom(ctx context.Context, p *Purchase, payer chain.Signer, re
 	if err := p.checkMoney(request, w); err != nil {
 		return err
 	}
-	b.tellDispute(p, w)
+	b.tellDispute(p, w.price())
 	signed, err := sign(payer, request, w)
 	if err != nil {
 		return err
@@ -57,35 +57,6 @@ func (b *Buyer) wallet(ctx context.Context, p *Purchase, request PaymentRequest,
 	}
 	err = w.read(a, p.Token != common.Address{})
 	return w, err
-}
-
-// disputeGas is about what a dispute and its refund use.
-const disputeGas = 220_000
-
-// tellDispute says what it would cost to get the money back if no release came:
-// a guarantee that costs more than the price is one that nobody would enforce.
-func (b *Buyer) tellDispute(p *Purchase, w wallet) {
-	if p.Price.IsZero() {
-		return
-	}
-	cost := new(uint256.Int).Add(w.base, w.tip)
-	cost.Mul(cost, uint256.NewInt(disputeGas))
-	coin := tokens.Of(p.ChainID, common.Address{})
-	text := "if no release came, a dispute would bring the money back for about " + coin.Format(roughly(cost)) + " of gas"
-	if p.Token == (common.Address{}) && cost.Gt(p.Price) {
-		text += ", more than the price: hardly worth it"
-	}
-	b.Tell(text)
-}
-
-// roughly keeps three digits.
-func roughly(amount *uint256.Int) *uint256.Int {
-	unit := uint256.NewInt(1)
-	for range len(amount.Dec()) - 3 {
-		unit.Mul(unit, uint256.NewInt(10))
-	}
-	rough := new(uint256.Int).Div(amount, unit)
-	return rough.Mul(rough, unit)
 }
 
 // typicalGas stands for an estimate that cannot be made without money.

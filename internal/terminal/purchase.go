@@ -11,6 +11,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
@@ -67,6 +68,8 @@ type Purchase struct {
 	Payment  *Transaction `json:"payment,omitempty"`
 	Peaks    *Peaks       `json:"peaks,omitempty"`
 	Order    *Order       `json:"order,omitempty"`
+	Disputed *Disputed    `json:"disputed,omitempty"` // as the escrow said at the last look
+	moves                 // that were signed here
 
 	Release hexutil.Bytes `json:"release,omitempty"` // U, compressed, verified
 	Source  string        `json:"source,omitempty"`  // the node it came from, or "chain"
@@ -94,7 +97,30 @@ type Purchase struct {
 	payer    chain.Signer // of this run, nil for a wallet
 	offered  offered      // the receipt that came with the release
 	unsigned bool         // the payer did not sign a higher fee in this run
+	run      *run         // of the claim on its order
 	unlock   func() error
+}
+
+// Disputed is a dispute of the purchase's order. Its bond goes back with a refund.
+type Disputed struct {
+	By       common.Address `json:"by"`
+	Deadline uint64         `json:"deadline"` // of the answer, Unix seconds
+	Bond     *uint256.Int   `json:"bond"`     // wei
+}
+
+// newDisputed is nil for an order that nobody disputed.
+func newDisputed(s dispute.Status) *Disputed {
+	if s.By == (common.Address{}) {
+		return nil
+	}
+	return &Disputed{s.By, s.Deadline, s.Bond}
+}
+
+func (d *Disputed) equal(e *Disputed) bool {
+	if d == nil || e == nil {
+		return d == e
+	}
+	return d.By == e.By && d.Deadline == e.Deadline && d.Bond.Eq(e.Bond)
 }
 
 // Peaks are those of the account's log shortly before the purchase. With the
@@ -150,7 +176,10 @@ func (p *Purchase) Paid() bool {
 var testOnlyAfterStep = func(string) error { return nil }
 
 // save makes the purchase durable.
-func (p *Purchase) save() error {
+func (p *Purchase) save() error { return p.saveAs(string(p.Step)) }
+
+// saveAs is save after something that is no step of its own.
+func (p *Purchase) saveAs(step string) error {
 	b, err := json.MarshalIndent(p, "", "  ")
 	if err != nil {
 		return err
@@ -158,7 +187,7 @@ func (p *Purchase) save() error {
 	if err := home.WriteFile(filepath.Join(p.dir, purchaseFile), append(b, '\n'), 0o600); err != nil {
 		return err
 	}
-	return testOnlyAfterStep("saved " + string(p.Step))
+	return testOnlyAfterStep("saved " + step)
 }
 
 // reach makes a step durable.

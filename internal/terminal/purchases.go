@@ -37,12 +37,14 @@ func placeName(p product.Place) string {
 	return fmt.Sprintf("%d-%x-%x-%d", p.ChainID, p.Escrow[:], p.Product[:], p.Tier)
 }
 
+var errBusy = errors.New("another process is buying or opening this tier now")
+
 // lock keeps other processes from working at a place at the same time: two that
 // both find nothing on chain would both pay.
 func (ps Purchases) lock(p product.Place) (unlock func() error, err error) {
 	unlock, err = tryLock(ps.Home, "orders", placeName(p), lockFile)
 	if errors.Is(err, errLocked) {
-		return nil, failure(Refused, errors.New("another process is buying or opening this tier now"), "let it end first")
+		return nil, failure(Refused, errBusy, "let it end first: it may be \"shrinkwrap orders --watch\"")
 	}
 	return unlock, err
 }
@@ -190,6 +192,12 @@ func (p *Purchase) check() error {
 		if err := t.check(); err != nil {
 			return err
 		}
+	}
+	if err := p.moves.check(); err != nil {
+		return err
+	}
+	if p.Disputed != nil && p.Disputed.Bond == nil {
+		return errors.New("a dispute has no bond")
 	}
 	if p.Order != nil {
 		if _, err := order.ParseLeaf(p.Order.Leaf); err != nil {

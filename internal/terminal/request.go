@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/holiman/uint256"
@@ -101,6 +102,11 @@ func (r PaymentRequest) Link() string {
 		separator = "&"
 	}
 	return b.String()
+}
+
+// message is the request as a call of an account's.
+func (r PaymentRequest) message(from common.Address) ethereum.CallMsg {
+	return ethereum.CallMsg{From: from, To: &r.To, Value: r.Value.ToBig(), Data: r.Data}
 }
 
 func wordList(words [3][32]byte) string {

@@ -2,10 +2,15 @@ package terminal
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
+	"github.com/shrinkwrap/shrinkwrap/internal/tokens"
 )
 
 // keep writes down what the chain shows, and reports whether that is a payment
@@ -15,25 +20,25 @@ func (b *Buyer) keep(p *Purchase, s sight) (bool, error) {
 	case s.order == nil && p.Order != nil:
 		// A reorganisation took the order away: the payment is pending again. What
 		// was released stays so.
-		p.Order = nil
+		p.Order, p.Disputed = nil, nil
 		if len(p.Release) > 0 {
 			return false, p.save()
 		}
 		return false, p.reach(p.unpaid())
 	case s.order == nil:
 		return false, nil
-	case s.state == refunded:
-		p.setOrder(s.order)
+	case s.status.State == dispute.Refunded:
+		p.setOrder(s)
 		return false, p.reach(Refunded)
 	}
 	step := Seen
 	if needed := uint64(s.order.Leaf.Confirmations); needed != finalised && s.head-s.order.Block+1 >= max(needed, 1) {
 		step = Confirmed
 	}
-	if p.Order != nil && p.Order.BlockHash == s.order.BlockHash && p.Step.reached(step) {
+	if p.Order != nil && p.Order.BlockHash == s.order.BlockHash && p.Step.reached(step) && p.Disputed.equal(newDisputed(s.status)) {
 		return true, nil
 	}
-	p.setOrder(s.order)
+	p.setOrder(s)
 	if p.Step.reached(step) {
 		return true, p.save()
 	}
@@ -43,7 +48,9 @@ func (b *Buyer) keep(p *Purchase, s sight) (bool, error) {
 
 const finalised = 255
 
-func (p *Purchase) setOrder(c *order.Confirmed) {
+func (p *Purchase) setOrder(s sight) {
+	c := s.order
+	p.Disputed = newDisputed(s.status)
 	p.Order = &Order{Hash: c.Order, Leaf: c.Leaf.Bytes(), Transaction: c.Tx, Block: c.Block, BlockHash: c.BlockHash}
 }
 
@@ -72,11 +79,11 @@ func (b *Buyer) search(ctx context.Context, p *Purchase, s *survey, anyway bool)
 	if c == nil || err != nil {
 		return false, err
 	}
-	state, err := b.stateOf(ctx, p, c.Order)
+	status, err := b.statusOf(ctx, p.Escrow, c.Order)
 	if err != nil {
 		return false, err
 	}
-	_, err = b.keep(p, sight{head: head, order: c, state: state})
+	_, err = b.keep(p, sight{head: head, order: c, status: status})
 	return true, err
 }
 
@@ -97,7 +104,7 @@ func (b *Buyer) resume(ctx context.Context, p *Purchase, payer chain.Signer) err
 	case mined: // the endpoint is about to show its log
 		return nil
 	case pending:
-		if err := b.raise(ctx, p, payer); err != nil {
+		if err := b.raisePayment(ctx, p, payer); err != nil {
 			return err
 		}
 		b.Tell(fmt.Sprintf("sending transaction %s again", p.Payment.last().Hash))
@@ -119,7 +126,15 @@ func (p *Purchase) failing() error {
 }
 
 func (p *Purchase) refunded() error {
-	return failure(Refused, fmt.Errorf("the money of %q went back to %s", p.Title, p.RefundTo), "the same command buys it again")
+	to := p.RefundTo
+	if leaf, err := order.ParseLeaf(p.Order.Leaf); err == nil {
+		to = leaf.RefundTo
+	}
+	text := fmt.Sprintf("the money of %q went back to %s: %s", p.Title, to, p.money(p.Amount()))
+	if d := p.Disputed; d != nil {
+		text += fmt.Sprintf(", and the bond of %s to %s", tokens.Of(p.ChainID, common.Address{}).Format(d.Bond), d.By)
+	}
+	return failure(Refused, errors.New(text), `"shrinkwrap buy" buys it again`)
 }
 
 // forget drops a payment that took nothing and never will.

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"math/big"
@@ -10,51 +11,55 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/ethereum/go-ethereum/crypto"
 
-	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
+	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
+	"github.com/shrinkwrap/shrinkwrap/internal/release"
 )
 
 // sight is what the chain shows of a purchase now.
 type sight struct {
-	head  uint64
-	order *order.Confirmed // nil: no payment yet
-	state orderState
-	fate  fate   // of the payment that was signed here, if there is no order
-	U     bls.G1 // the answer to a dispute, if there is one
+	head   uint64
+	time   uint64           // of the chain, Unix seconds, 0 where it was not asked
+	order  *order.Confirmed // nil: no payment yet
+	status dispute.Status   // of the order
+	fate   fate             // of the payment that was signed here, if there is no order
+	U      bls.G1           // the answer to a dispute, verified, if there is one
 }
-
-// orderState is what the escrow says became of an order (IEscrow.OrderState).
-type orderState uint8
-
-const (
-	undisputed orderState = iota
-	disputed
-	answered
-	refunded
-)
-
-var keyReleasedTopic = crypto.Keccak256Hash([]byte("KeyReleased(bytes32,bytes32[3])"))
 
 // see looks at the chain. It is the one way by which a purchase learns of its
 // payment, after a crash as in the normal run.
-func (b *Buyer) see(ctx context.Context, p *Purchase) (s sight, err error) {
+func (b *Buyer) see(ctx context.Context, p *Purchase) (sight, error) { return b.look(ctx, p, false) }
+
+// watchful is see with the chain's time, by which a dispute is due or not.
+func (b *Buyer) watchful(ctx context.Context, p *Purchase) (sight, error) {
+	return b.look(ctx, p, true)
+}
+
+func (b *Buyer) look(ctx context.Context, p *Purchase, timed bool) (s sight, err error) {
 	var head hexutil.Uint64
-	var state hexutil.Bytes
+	var state, now hexutil.Bytes
 	var calls batch
 	calls.ask(&head, "eth_blockNumber")
-	expected := p.expected()
+	if timed {
+		calls.add(chain.WordsElem(&now, chain.TimeWord()))
+	}
+	expected, stateAt := p.expected(), 0
 	if expected != (common.Hash{}) {
-		calls.askState(&state, p.Escrow, expected)
+		stateAt = calls.askState(&state, p.Escrow, expected)
 	}
 	looked, found, err := b.sendLooking(ctx, p, calls)
 	if err != nil {
 		return s, err
 	}
 	s.head, s.order = uint64(head), found
+	if timed {
+		if s.time, err = b.readTime(ctx, now); err != nil {
+			return s, err
+		}
+	}
 	if !looked {
 		if s.order, err = b.find(ctx, p, s.head); err != nil {
 			return s, err
@@ -67,16 +72,29 @@ func (b *Buyer) see(ctx context.Context, p *Purchase) (s sight, err error) {
 		s.fate, err = b.fateOf(ctx, p.Payment, s.head)
 		return s, err
 	case s.order.Order == expected:
-		s.state, err = readState(expected, state, calls[1].Error)
+		s.status, err = readStatus(expected, state, calls[stateAt].Error)
 	default:
-		s.state, err = b.stateOf(ctx, p, s.order.Order)
+		s.status, err = b.statusOf(ctx, p.Escrow, s.order.Order)
 	}
 	s.head = max(s.head, s.order.Block) // a block may have come between the answers
-	if err != nil || s.state != answered {
+	if err != nil || s.status.State != dispute.Answered {
 		return s, err
 	}
 	s.U, err = b.answerTo(ctx, p, s)
 	return s, err
+}
+
+// readTime reads the newest block's time, which an endpoint that runs no init code
+// tells by the block.
+func (b *Buyer) readTime(ctx context.Context, words hexutil.Bytes) (uint64, error) {
+	if read, err := chain.ParseWords(words, 1); err == nil {
+		return binary.BigEndian.Uint64(read[0][24:]), nil
+	}
+	head, err := b.Chain.Head(ctx)
+	if err != nil {
+		return 0, ofChain(err)
+	}
+	return head.Time, nil
 }
 
 // expected is the order whose state is worth asking for at once: that of the last
@@ -171,42 +189,52 @@ func (p *Purchase) owns(l order.Leaf) bool {
 	return l.Product == p.Product && l.Tier == p.Tier && l.ReleaseKey == p.words() && l.Offer().Hash() == p.offer().Hash()
 }
 
-func (b *Buyer) stateOf(ctx context.Context, p *Purchase, hash common.Hash) (orderState, error) {
+func (b *Buyer) statusOf(ctx context.Context, escrow common.Address, hash common.Hash) (dispute.Status, error) {
 	var answer hexutil.Bytes
 	var calls batch
-	at := calls.askState(&answer, p.Escrow, hash)
+	at := calls.askState(&answer, escrow, hash)
 	if err := calls.send(ctx, b.Chain); err != nil {
-		return 0, err
+		return dispute.Status{}, err
 	}
-	return readState(hash, answer, calls[at].Error)
+	return readStatus(hash, answer, calls[at].Error)
 }
 
 func (b *batch) askState(into *hexutil.Bytes, escrow common.Address, hash common.Hash) int {
-	return b.view(into, common.Address{}, escrow, bindings.NewEscrow().PackOrderState(hash))
+	return b.view(into, common.Address{}, escrow, dispute.AskStatus(hash))
 }
 
-func readState(hash common.Hash, answer hexutil.Bytes, err error) (orderState, error) {
-	if err != nil || len(answer) != 4*32 || answer[31] > byte(refunded) {
-		return 0, failuref(Unreachable, "the escrow's word on order %s cannot be read: %d bytes, %v", hash, len(answer), err)
+func readStatus(hash common.Hash, answer hexutil.Bytes, failed error) (dispute.Status, error) {
+	status, err := dispute.ParseStatus(answer)
+	if failed != nil {
+		err = failed
 	}
-	return orderState(answer[31]), nil
+	if err != nil {
+		return status, failuref(Unreachable, "the escrow's word on order %s cannot be read: %v", hash, err)
+	}
+	return status, nil
 }
 
-// answerTo returns the release by which a dispute was answered. The escrow has
-// checked it.
+// answerTo returns the release by which a dispute was answered, the zero point if
+// the endpoint shows none that verifies: what an endpoint shows is no escrow's word.
 func (b *Buyer) answerTo(ctx context.Context, p *Purchase, s sight) (bls.G1, error) {
 	logs, err := b.Chain.FilterLogs(ctx, ethereum.FilterQuery{
 		FromBlock: new(big.Int).SetUint64(s.order.Block), ToBlock: new(big.Int).SetUint64(s.head),
 		Addresses: []common.Address{p.Escrow},
-		Topics:    [][]common.Hash{{keyReleasedTopic}, {s.order.Order}},
+		Topics:    [][]common.Hash{{dispute.KeyReleasedTopic}, {s.order.Order}},
 	})
 	if err != nil {
 		return bls.G1{}, ofChain(err)
 	}
 	for _, log := range logs {
-		if U, err := bls.ParseG1Affine(log.Data); err == nil {
+		if U, err := bls.ParseG1Affine(log.Data); err == nil && p.verify(U) == nil {
 			return U, nil
 		}
 	}
 	return bls.G1{}, nil
+}
+
+// verify checks a release against the Q of the header that was paid for.
+func (p *Purchase) verify(U bls.G1) error {
+	_, Q := p.header.Binding.Group()
+	return release.Verify(p.Place(), p.B, Q, U)
 }

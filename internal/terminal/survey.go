@@ -44,15 +44,15 @@ type wallet struct {
 // answers are those to a survey's questions, as they come.
 type answers struct {
 	batch
-	head, nonce, gas hexutil.Uint64
-	tip              hexutil.Big
-	fees             feeHistory
-	words            hexutil.Bytes // of so many: see askWords
-	nwords           int
-	offer            hexutil.Bytes
-	account, peaks   hexutil.Bytes
-	held, allowed    hexutil.Bytes
-	offerAt, gasAt   int // 0: not asked
+	nonce, gas     hexutil.Uint64
+	tip            hexutil.Big
+	fees           feeHistory
+	words          hexutil.Bytes // of so many: see askWords
+	nwords         int
+	offer          hexutil.Bytes
+	account, peaks hexutil.Bytes
+	held, allowed  hexutil.Bytes
+	offerAt, gasAt int // 0: not asked
 }
 
 type feeHistory struct {
@@ -70,7 +70,7 @@ func (b *Buyer) survey(ctx context.Context, p *Purchase, request PaymentRequest,
 	}
 	a.askPeaks(escrow, offer.Account())
 	if payer == (common.Address{}) {
-		a.ask(&a.head, "eth_blockNumber")
+		a.askFees()
 	} else {
 		a.askWallet(escrow, offer.Token, payer)
 		// Where a token is not approved yet, or the product is not deployed, this
@@ -134,12 +134,16 @@ func (a *answers) readWords() ([]common.Hash, error) {
 
 func (a *answers) askWallet(escrow, token, payer common.Address) {
 	a.ask(&a.nonce, "eth_getTransactionCount", payer, "pending")
-	a.ask(&a.tip, "eth_maxPriorityFeePerGas")
-	a.ask(&a.fees, "eth_feeHistory", "0x1", "latest", []float64{})
+	a.askFees()
 	if token != (common.Address{}) {
 		a.view(&a.held, common.Address{}, token, packBalanceOf(payer))
 		a.view(&a.allowed, common.Address{}, token, packAllowance(payer, escrow))
 	}
+}
+
+func (a *answers) askFees() {
+	a.ask(&a.tip, "eth_maxPriorityFeePerGas")
+	a.ask(&a.fees, "eth_feeHistory", "0x1", "latest", []float64{})
 }
 
 func (a *answers) read(offer product.Offer, paying bool) (*survey, error) {
@@ -147,14 +151,13 @@ func (a *answers) read(offer product.Offer, paying bool) (*survey, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &survey{head: uint64(a.head), offer: offer, code: chain.CodeHashOf(words[0]), deployed: chain.CodeHashOf(words[1]) != common.Hash{}}
+	s := &survey{head: uint64(a.fees.OldestBlock), offer: offer, code: chain.CodeHashOf(words[0]), deployed: chain.CodeHashOf(words[1]) != common.Hash{}}
 	s.readOffer(a)
 	s.peaks = a.readPeaks(offer.Account())
-	if paying {
-		s.head = uint64(a.fees.OldestBlock)
-		err = s.wallet.read(a, offer.Token != common.Address{})
+	if !paying {
+		return s, s.wallet.readFees(a)
 	}
-	return s, err
+	return s, s.wallet.read(a, offer.Token != common.Address{})
 }
 
 func (s *survey) readOffer(a *answers) {
@@ -171,18 +174,25 @@ func (w *wallet) read(a *answers, token bool) error {
 	if err != nil {
 		return err
 	}
-	w.balance, w.tip = new(uint256.Int).SetBytes(words[len(words)-1][:]), amount(&a.tip)
+	w.balance = new(uint256.Int).SetBytes(words[len(words)-1][:])
 	w.nonce, w.gas, w.failure = uint64(a.nonce), uint64(a.gas), a.batch[a.gasAt].Error
-	if len(a.fees.BaseFeePerGas) != 2 {
-		return failuref(Unreachable, "eth_feeHistory: %d base fees, want 2", len(a.fees.BaseFeePerGas))
+	if err := w.readFees(a); err != nil {
+		return err
 	}
-	w.base = amount(a.fees.BaseFeePerGas[1])
 	if token {
 		w.held, w.allowed = new(uint256.Int).SetBytes(a.held), new(uint256.Int).SetBytes(a.allowed)
 		if len(a.held) != 32 || len(a.allowed) != 32 {
 			return failuref(Refused, "the product's token does not answer as a token should")
 		}
 	}
+	return nil
+}
+
+func (w *wallet) readFees(a *answers) error {
+	if len(a.fees.BaseFeePerGas) != 2 || a.fees.BaseFeePerGas[1] == nil {
+		return failuref(Unreachable, "eth_feeHistory: %d base fees, want 2", len(a.fees.BaseFeePerGas))
+	}
+	w.base, w.tip = amount(a.fees.BaseFeePerGas[1]), amount(&a.tip)
 	return nil
 }
 

@@ -84,7 +84,7 @@ func sign(payer chain.Signer, r PaymentRequest, w wallet) (Version, error) {
 		Gas: w.gasLimit(), GasTipCap: w.tip.ToBig(), GasFeeCap: w.feeCap().ToBig(),
 	}), id)
 	if err != nil {
-		return Version{}, fmt.Errorf("signing the payment: %w", err)
+		return Version{}, fmt.Errorf("signing: %w", err)
 	}
 	return versionOf(signed)
 }
@@ -94,6 +94,9 @@ func (w wallet) feeCap() *uint256.Int {
 	doubled := new(uint256.Int).Lsh(w.base, 1)
 	return doubled.Add(doubled, w.tip)
 }
+
+// price is what a unit of gas costs now.
+func (w wallet) price() *uint256.Int { return new(uint256.Int).Add(w.base, w.tip) }
 
 // gasLimit leaves room for what other purchases change before this one.
 func (w wallet) gasLimit() uint64 { return w.gas + w.gas/4 + 10_000 }

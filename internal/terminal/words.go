@@ -20,7 +20,7 @@ func words(chain uint64, r nodeapi.Release) string {
 	case r.State == nodeapi.StateConfirmed:
 		return "confirmed, the nodes are making the release"
 	case r.State == nodeapi.StateDisputed:
-		return "disputed, the release will be answered on chain"
+		return "disputed: the key comes on chain, or the money goes back"
 	}
 	return "says that the money went back"
 }
