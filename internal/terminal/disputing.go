@@ -92,45 +92,10 @@ func (b *Buyer) lookAgain(ctx context.Context, c *Claim) (*Claim, error) {
 func (b *Buyer) dispute(ctx context.Context, c *Claim) error {
 	m := moving{name: "dispute", slot: &c.moves().Dispute, tell: "disputing " + c.title()}
 	m.request = func(ctx context.Context) (PaymentRequest, error) { return b.DisputeRequest(ctx, c) }
-	floor := new(uint256.Int)
-	m.value = func(feeCap *uint256.Int) *uint256.Int { return bondAt(floor, feeCap) }
-	var err error
-	if floor, err = b.askBond(ctx, c); err != nil {
-		return err
-	}
+	// A bond of the fee's cap suffices in every block that takes the transaction.
+	m.value = func(feeCap *uint256.Int) *uint256.Int { return dispute.Bond(c.ChainID, feeCap.ToBig()) }
 	return b.move(ctx, c, m)
 }
-
-// askBond asks for the bond. Endpoints that run calls at a base fee of zero tell the
-// floor alone.
-func (b *Buyer) askBond(ctx context.Context, c *Claim) (*uint256.Int, error) {
-	output, err := b.Chain.Call(ctx, c.Escrow, dispute.AskBond())
-	if err != nil {
-		return nil, ofChain(err)
-	}
-	bond, err := dispute.ParseBond(output)
-	if err != nil {
-		return nil, failure(Unreachable, err)
-	}
-	return bond, nil
-}
-
-// bondAt is a bond that suffices in every block whose base fee is at most feeCap:
-// max(floor, 2 · feeCap · 200,000), in whole gwei. What is too much comes back at
-// once.
-func bondAt(floor, feeCap *uint256.Int) *uint256.Int {
-	bond := new(uint256.Int).Mul(feeCap, uint256.NewInt(2*answerGas))
-	if bond.Lt(floor) {
-		bond.Set(floor)
-	}
-	bond.AddUint64(bond, gwei-1)
-	return bond.Mul(bond.Div(bond, uint256.NewInt(gwei)), uint256.NewInt(gwei))
-}
-
-const (
-	answerGas = 200_000 // of the escrow's own constants
-	gwei      = 1_000_000_000
-)
 
 // DisputeRequest returns the call that any wallet can make to dispute an order, with
 // the bond that it needs as long as the base fee does not double.
@@ -143,17 +108,12 @@ func (b *Buyer) DisputeRequest(ctx context.Context, c *Claim) (PaymentRequest, e
 	if err != nil {
 		return PaymentRequest{}, err
 	}
-	floor, err := b.askBond(ctx, c)
-	if err != nil {
-		return PaymentRequest{}, err
-	}
 	fees, err := b.Chain.SuggestFees(ctx)
 	if err != nil {
 		return PaymentRequest{}, ofChain(err)
 	}
-	feeCap, _ := uint256.FromBig(fees.Cap)
 	r := newDisputeRequest(c.ChainID, c.Escrow, c.Order.Leaf, path, proof)
-	r.Value = bondAt(floor, feeCap)
+	r.Value = dispute.Bond(c.ChainID, fees.Cap)
 	return r, nil
 }
 
