@@ -6,6 +6,7 @@ import {BLS12381} from "../libraries/BLS12381.sol";
 import {Release} from "../libraries/Release.sol";
 import {Curve} from "./Curve.sol";
 import {Bought, Fixture, Purchase} from "./Fixture.sol";
+import {Payee} from "./mocks/Payee.sol";
 
 /// @title Disputes: Dispute.tree.
 contract DisputeTest is Fixture {
@@ -74,6 +75,17 @@ contract DisputeTest is Fixture {
         uint256 bond = escrow.bond();
         vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_TooLittle.selector, bond - 1, bond));
         this.disputeBy(bought, pathOf(bought.leaf), bond - 1);
+    }
+
+    function test_RevertWhen_SurplusIsRefused() public {
+        Payee payee = new Payee();
+        payee.become(Payee.Mood.Refuses);
+        uint256 bond = escrow.bond();
+        bytes memory call = abi.encodeCall(IEscrow.dispute, (bought.leaf, pathOf(bought.leaf), bought.c, bought.z));
+        vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_SendFailed.selector, address(payee), 1));
+        payee.act{value: bond + 1}(address(escrow), call);
+        payee.act{value: bond}(address(escrow), call);
+        assertEq(uint256(stateOf(bought.order)), uint256(OrderState.Disputed), "the exact bond");
     }
 
     function test_RevertWhen_TheProofIsWrong() public {

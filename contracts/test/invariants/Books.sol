@@ -152,7 +152,7 @@ abstract contract Books is Fixture {
     // --- what the escrow is held against
 
     /// @dev All that the escrow owes in coin or in a token.
-    function liabilities(address coin) public view returns (uint256 sum) {
+    function liabilities(address coin) public view virtual returns (uint256 sum) {
         for (uint256 i = 0; i < lanes.length; ++i) {
             if (lanes[i].token == coin) sum += lanes[i].matured + lanes[i].fees;
         }
