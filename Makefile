@@ -85,8 +85,7 @@ fuzz:
 	done
 
 BENCH ?= all
-bench: node_modules/.package-lock.json build
-	$(HARDHAT) build --quiet
+bench: build
 	go run ./internal/bench -group $(BENCH) -out build/bench.json
 
 # --- generated code

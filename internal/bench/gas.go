@@ -49,7 +49,9 @@ type market struct {
 	naive  naiveMarket
 	rows   []Row
 
-	buyGas, disputeGas uint64 // of a young log, to hold an old one against
+	signed common.Address // a token that takes signatures
+
+	buyGas, tokenGas, disputeGas uint64 // to hold other purchases and disputes against
 }
 
 func gasUnder(ctx context.Context, rules devchain.Rules) (rows []Row, err error) {
@@ -58,7 +60,7 @@ func gasUnder(ctx context.Context, rules devchain.Rules) (rows []Row, err error)
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, m.Close()) }()
-	for _, measure := range []func(context.Context) error{m.measureNative, m.measureToken, m.measureDisputes, m.measureAge} {
+	for _, measure := range []func(context.Context) error{m.measureNative, m.measureToken, m.measureRelayed, m.measureDisputes, m.measureAge} {
 		if err := measure(ctx); err != nil {
 			return nil, err
 		}
@@ -210,7 +212,8 @@ func (m *market) measureToken(ctx context.Context) error {
 		return err
 	}
 	note := "unlimited standing allowance; naive escrow, one slot an order, same run; " + x402
-	m.row("buy-erc20", mean(gas[settled:]), naive, note, unlockTokenPurchase, bareTransfer)
+	m.tokenGas = mean(gas[settled:])
+	m.row("buy-erc20", m.tokenGas, naive, note, unlockTokenPurchase, bareTransfer)
 	return nil
 }
 
