@@ -44,7 +44,7 @@ func (b *Buyer) await(ctx context.Context, p *Purchase, stay bool) error {
 		case f := <-released:
 			if f.err == nil {
 				p.offered = f.offered
-				return w.keepRelease(f.U, f.source)
+				return w.p.keepRelease(f.U, f.source)
 			}
 			if ctx.Err() != nil {
 				return ctx.Err()
@@ -120,7 +120,7 @@ func (w *waiting) heed(ctx context.Context, s seen) (done bool, err error) {
 		return false, w.heedError(s.err)
 	}
 	if !s.U.IsZero() {
-		return true, w.keepRelease(s.U, chainSource)
+		return true, w.p.keepRelease(s.U, chainSource)
 	}
 	if s.status.State == dispute.Answered {
 		w.teller.say(chainSource, "the dispute was answered, and the endpoint shows no release that is true")
@@ -154,7 +154,7 @@ func (w *waiting) act(ctx context.Context, c *Claim, r nodeapi.Release) error {
 	if w.failed != nil && !w.waits(c) {
 		return w.givenUp(c)
 	}
-	if w.failed != nil || c.Status.State == dispute.Disputed || c.due() {
+	if w.failed != nil || c.Status.State == dispute.Disputed || c.Due() {
 		w.teller.say("next", c.next())
 	}
 	return nil
@@ -196,10 +196,10 @@ func (w *waiting) givenUp(c *Claim) error {
 }
 
 // keepRelease makes a release durable that was verified.
-func (w *waiting) keepRelease(U bls.G1, source string) error {
+func (p *Purchase) keepRelease(U bls.G1, source string) error {
 	point := U.Bytes()
-	w.p.Release, w.p.Source = point[:], source
+	p.Release, p.Source = point[:], source
 	// A crash before this: the release is asked for again. After it, the product
 	// opens without anyone.
-	return w.p.reach(Released)
+	return p.reach(Released)
 }

@@ -87,9 +87,9 @@ func (c *Claim) Refundable() bool {
 	return c.Status.State == dispute.Disputed && c.Time > c.Status.Deadline
 }
 
-// due reports whether the terminal disputes by itself: half of the window that
+// Due reports whether the terminal disputes by itself: half of the window that
 // every order has is gone. A free order has no money to get back.
-func (c *Claim) due() bool {
+func (c *Claim) Due() bool {
 	return c.Disputable() && c.Time >= c.HalfTime() && !c.Order.Leaf.Amount.IsZero()
 }
 
@@ -149,6 +149,18 @@ func (c *Claim) moves() *moves {
 		return &c.purchase.moves
 	}
 	return &c.record.moves
+}
+
+// Moves are the transactions that were signed here for the order's dispute and its
+// refund, nil for none.
+func (c *Claim) Moves() (disputed, refunded *Move) {
+	m := c.moves()
+	for _, one := range []*Move{m.Dispute, m.Refund} {
+		if one != nil && one.Order != c.Order.Order {
+			return nil, nil // of an order that the chain dropped
+		}
+	}
+	return m.Dispute, m.Refund
 }
 
 func (c *Claim) save(step string) error {

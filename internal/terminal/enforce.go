@@ -17,7 +17,7 @@ func (w *waiting) enforce(ctx context.Context, c *Claim) (err error) {
 	switch {
 	case c.Refundable():
 		err = w.refund(ctx, c)
-	case c.due():
+	case c.Due():
 		if err = w.notWorthIt(ctx, c); err == nil {
 			err = w.dispute(ctx, c)
 		}
@@ -48,7 +48,7 @@ func (c *Claim) next() string {
 // waits reports whether the terminal has a step of its own on the way, for which it
 // waits though no node is left to ask.
 func (w *waiting) waits(c *Claim) bool {
-	return w.stuck == nil && (c.due() || c.Refundable()) || w.stay && !c.Matured()
+	return w.stuck == nil && (c.Due() || c.Refundable()) || w.stay && !c.Matured()
 }
 
 // nextUnseen is what is known of it without the chain.

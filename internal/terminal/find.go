@@ -67,6 +67,13 @@ const firstSpan = 1 << 10
 // it. Names are in no topic: the escrow's payments are read from the newest back, to
 // the block since at most.
 func (b *Buyer) Find(ctx context.Context, hash common.Hash, since uint64) (*Claim, error) {
+	code, err := b.Chain.CodeHash(ctx, b.Trust.Contracts.Escrow)
+	if err != nil {
+		return nil, ofChain(err)
+	}
+	if err := b.Trust.checkCode(code); err != nil {
+		return nil, err
+	}
 	head, err := b.Chain.BlockNumber(ctx)
 	if err != nil {
 		return nil, ofChain(err)

@@ -141,6 +141,19 @@ type Order struct {
 	BlockHash   common.Hash   `json:"blockHash"`
 }
 
+// DisputableUntil is the last second of the chain's time at which the order may be
+// disputed, 0 where no order is known.
+func (p *Purchase) DisputableUntil() uint64 {
+	if p.Order == nil {
+		return 0
+	}
+	leaf, err := order.ParseLeaf(p.Order.Leaf)
+	if err != nil {
+		return 0
+	}
+	return dispute.WindowsOf(p.ChainID).DisputableUntil(leaf.Time)
+}
+
 const purchaseVersion = 1
 
 // Place returns what is bought.

@@ -57,6 +57,15 @@ func (b *Buyer) notWorthIt(ctx context.Context, c *Claim) error {
 		fmt.Sprintf(`"shrinkwrap dispute" does it all the same, until %s`, At(c.DisputableUntil())))
 }
 
+// CostText says what a dispute and its refund cost, and whether that is worth it.
+func (c *Claim) CostText(cost *uint256.Int) string {
+	text := fmt.Sprintf("the dispute and its refund cost about %s of gas on this chain now", tokens.Of(c.ChainID, common.Address{}).Format(cost))
+	if c.Order.Leaf.Token == (common.Address{}) && c.Order.Leaf.Amount.Lt(cost) {
+		text += ", more than the " + c.money() + " that would come back"
+	}
+	return text
+}
+
 // AskDisputeCost asks the chain what a dispute and its refund cost now, see
 // [DisputeCost].
 func (b *Buyer) AskDisputeCost(ctx context.Context) (*uint256.Int, error) {
