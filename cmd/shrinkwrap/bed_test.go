@@ -120,6 +120,7 @@ type bed struct {
 	*testbed.Bed
 	t      *testing.T
 	town   *play.World // see the command of that name
+	last   common.Hash // order that chain buy made
 	bought uint32
 }
 
@@ -141,6 +142,8 @@ func (b *bed) close() (err error) {
 //	chain adjust DURATION            moves its clock on
 //	chain midday                     moves its clock into the middle of an epoch
 //	chain buy WRAP TIER              pays for a tier
+//	chain last VARIABLE              names the last order in a variable
+//	chain answer SEED                answers every dispute, as the committee of that seed
 //	chain dispute WRAP               disputes the newest order of a product
 //	chain commit NUMBER              makes empty blocks
 func (b *bed) chain(ts *testscript.TestScript, neg bool, args []string) {
@@ -186,6 +189,12 @@ func (b *bed) chain(ts *testscript.TestScript, neg bool, args []string) {
 			_, err := b.Commit()
 			ts.Check(err)
 		}
+	case "last":
+		ts.Setenv(args[1], b.last.Hex())
+	case "answer":
+		seed, err := strconv.ParseUint(args[1], 10, 8)
+		ts.Check(err)
+		ts.Check(b.answer(ctx, byte(seed)))
 	default:
 		ts.Fatalf("no chain command %q", args[0])
 	}
@@ -214,9 +223,11 @@ func (b *bed) buy(ctx context.Context, path string, tier uint8) error {
 		return err
 	}
 	b.bought++
-	if _, _, err := b.Buy(ctx, devchain.Key(3), w.Header.Terms(), key); err != nil {
+	c, _, err := b.Buy(ctx, devchain.Key(3), w.Header.Terms(), key)
+	if err != nil {
 		return fmt.Errorf("buying: %w", err)
 	}
+	b.last = c.Order
 	return nil
 }
 

@@ -30,8 +30,14 @@ is still sold as it was signed, and whether this was paid for before; and a node
 whether it serves the product.
 
 It may be stopped at any time, by Ctrl-C or by a power cut: the same command goes
-on where it was, and never pays twice. If no release ever comes, the money goes
-back to the account that paid, or to --refund-to.
+on where it was, and never pays twice.
+
+If no key comes, the money goes back to the account that paid, or to --refund-to. Half
+of the time to act being gone, buy disputes by itself while it waits: then the committee
+answers on the chain with the key, or buy has the money paid back. That takes gas and a
+bond, which comes back with the money ("shrinkwrap dispute --help"); before it pays, buy
+says what price is worth that. "shrinkwrap orders --watch" waits in its place, for all
+purchases at once.
 
 --wallet pays from any wallet: it shows the payment as an EIP-681 link with its
 QR code, and as a call for wallets that take no such link, and waits until it is
@@ -175,11 +181,25 @@ func (b *buying) readIntent() (err error) {
 	if err != nil {
 		return err
 	}
+	b.buyer.Wallet = walletOf(b.Context)
 	if n := len(before); n > 0 && !b.intent.Again && (before[n-1].Paid() || before[n-1].Payment != nil && b.Bool("wallet")) {
 		b.intent.RefundTo = before[n-1].RefundTo
-		return nil
+		return b.readDisputer(before[n-1])
 	}
 	return b.readPayer()
+}
+
+// readDisputer finds who pays for a dispute of what was paid before, if one is due
+// and anyone is here.
+func (b *buying) readDisputer(p *terminal.Purchase) error {
+	if b.Bool("wallet") || len(p.Release) > 0 {
+		return nil
+	}
+	payer, err := payers{b.Context, b.desk.home, make(map[common.Address]*askingSigner)}.of(p)
+	if err == nil && payer != nil {
+		b.buyer.Account = payer
+	}
+	return err
 }
 
 func (b *buying) readPayer() error {
@@ -196,7 +216,7 @@ func (b *buying) readPayer() error {
 		}
 		return err
 	}
-	b.intent.Payer = &askingSigner{address, func() (account, error) { return openAccount(b.Context, b.desk.home) }}
+	b.intent.Payer = newAskingSigner(address, func() (account, error) { return openAccount(b.Context, b.desk.home) })
 	if b.intent.RefundTo == (common.Address{}) {
 		b.intent.RefundTo = address
 	}

@@ -23,6 +23,8 @@ func commands() []*cli.Command {
 		receiptCommand,
 		verifyCommand,
 		ordersCommand,
+		disputeCommand,
+		refundCommand,
 		programCommand,
 		salesCommand,
 		withdrawCommand,

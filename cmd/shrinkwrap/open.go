@@ -22,7 +22,9 @@ var openCommand = &cli.Command{
 	ArgsUsage: "WRAP | CODE",
 	Description: `Opens the sections of a tier that was bought and released, into a new folder. No
 byte becomes visible before it was checked against the publisher's signature, and
-the folder appears when all of it is whole. Any copy of the wrap will do.
+the folder appears when all of it is whole. Any copy of the wrap will do. What is not
+released yet is looked up on its chain, if an endpoint is known: the key of a dispute
+that was answered stands there.
 
 The folder also holds rights.json, an agreement that says what was paid for and
 proves it ("shrinkwrap verify"), once the receipt is here. Rights that end or are
@@ -59,6 +61,7 @@ THE TIER: keep it as you keep the product.
 		&cli.BoolFlag{Name: "print-identity", Usage: "print the tier's key"},
 		&cli.StringFlag{Name: "tier", Usage: "the tier's `NAME` or number; needed where several were bought"},
 		&cli.BoolFlag{Name: "raw", Usage: "write what a release program would be given, as NAME.raw, and run none"},
+		rpcFlag,
 		jsonFlag,
 	},
 	Action: runOpen,
@@ -117,7 +120,7 @@ func runOpen(c *cli.Context) (err error) {
 	if g.wrap == nil {
 		return fail(exitInput, errors.New("this code holds the header alone: there is nothing to open"), `"shrinkwrap scan --fetch" has the wrap fetched`)
 	}
-	p, err := d.bought(c, g.header)
+	p, err := d.boughtOrAnswered(c, g.header)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"sync"
 	"text/tabwriter"
 	"time"
 
@@ -40,6 +41,14 @@ type purchaseView struct {
 	Requests    []requestView `json:"requests,omitempty"`
 	Opened      *openView     `json:"opened,omitempty"` // by this run
 	Chain       *chainView    `json:"chain,omitempty"`  // what the chain says now
+
+	// As the chain said when it was last looked at, in Unix seconds of its time.
+	DisputableUntil uint64 `json:"disputableUntil,omitempty"` // of what is not released
+	DisputedBy      string `json:"disputedBy,omitempty"`
+	Deadline        uint64 `json:"deadline,omitempty"` // of the dispute's answer
+	Bond            string `json:"bond,omitempty"`     // wei
+	Dispute         string `json:"disputeTransaction,omitempty"`
+	Refund          string `json:"refundTransaction,omitempty"`
 }
 
 // requestView is what a wallet has to do.
@@ -68,6 +77,12 @@ func viewPurchase(p *terminal.Purchase) purchaseView {
 	}
 	if len(p.Release) > 0 {
 		v.Release = hexutil.Encode(p.Release)
+	}
+	v.Dispute, v.Refund = lastHash(p.Dispute), lastHash(p.Refund)
+	if d := p.Disputed; d != nil {
+		v.DisputedBy, v.Deadline, v.Bond = d.By.Hex(), d.Deadline, d.Bond.Dec()
+	} else if len(p.Release) == 0 && p.Step != terminal.Refunded {
+		v.DisputableUntil = p.DisputableUntil()
 	}
 	if len(p.Receipt) > 0 {
 		v.Receipt = hexutil.Encode(p.Receipt)
@@ -113,6 +128,8 @@ func stateText(s terminal.Step) string {
 		return "paid and confirmed, not released yet"
 	case terminal.Released:
 		return "released, not opened yet"
+	case terminal.Refunded:
+		return "refunded"
 	}
 	return string(s)
 }
@@ -121,16 +138,34 @@ func stateText(s terminal.Step) string {
 type askingSigner struct {
 	address common.Address
 	open    func() (account, error)
+	mu      sync.Mutex
+}
+
+func newAskingSigner(address common.Address, open func() (account, error)) *askingSigner {
+	return &askingSigner{address: address, open: open}
 }
 
 func (s *askingSigner) Address() common.Address { return s.address }
 
+// unlock asks for the password now, if one is needed.
+func (s *askingSigner) unlock() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	a, err := s.open()
+	if err == nil {
+		s.open = func() (account, error) { return a, nil }
+	}
+	return err
+}
+
 func (s *askingSigner) SignTx(tx *types.Transaction, chainID *big.Int) (*types.Transaction, error) {
+	if err := s.unlock(); err != nil {
+		return nil, err
+	}
 	a, err := s.open()
 	if err != nil {
 		return nil, err
 	}
-	s.open = func() (account, error) { return a, nil }
 	return chain.NewKeySigner(a.Key()).SignTx(tx, chainID)
 }
 
