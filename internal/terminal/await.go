@@ -123,7 +123,7 @@ func (w *waiting) heed(ctx context.Context, s seen) (done bool, err error) {
 		return true, w.p.keepRelease(s.U, chainSource)
 	}
 	if s.status.State == dispute.Answered {
-		w.teller.say(chainSource, "the dispute was answered, and the endpoint shows no release that is true")
+		w.teller.say(chainSource, "the dispute was answered, and an endpoint shows a false answer, or none")
 	}
 	stands, err := w.keep(w.p, s.sight)
 	switch {

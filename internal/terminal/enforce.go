@@ -33,6 +33,8 @@ func (w *waiting) enforce(ctx context.Context, c *Claim) (err error) {
 // next says what the terminal does by itself, and when.
 func (c *Claim) next() string {
 	switch {
+	case c.Status.State == dispute.Answered:
+		return "the key stands on the chain, as the answer to a dispute: an honest endpoint (--rpc) shows it"
 	case c.Status.State == dispute.Disputed:
 		return fmt.Sprintf("disputed: the key comes on chain by %s, or the terminal has %s paid back then", At(c.Status.Deadline), c.money())
 	case c.Matured():
