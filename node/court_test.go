@@ -37,6 +37,9 @@ type court struct {
 const (
 	deepEnough = 3 // confirmations that the court's product asks for
 	answerSpan = 24 * time.Hour
+	// everyTurn is when each of five nodes has had its turn, whenever it saw the
+	// dispute.
+	everyTurn = answerSpan/4 + 50*time.Minute
 )
 
 // payer is the devchain's account that a node answers from.
@@ -214,6 +217,22 @@ func (c *court) unsent(why string) {
 	c.idle()
 	if pending, err := c.client.PendingTransactionCount(c.t.Context()); err != nil || pending > 0 {
 		c.t.Fatalf("%s: %d transactions were sent, %v", why, pending, err)
+	}
+}
+
+// seen waits until every node that is up has looked at so many open disputes.
+func (c *court) seen(disputes string) {
+	c.t.Helper()
+	for i, s := range c.nodes {
+		if s == nil {
+			continue
+		}
+		eventually(c.t, func() error {
+			if got := c.metric(i+1, `shrinkwrap_disputes_open{chain="1337"}`); got != disputes {
+				return errMetric(got)
+			}
+			return nil
+		}, "node %d, open disputes", i+1)
 	}
 }
 
