@@ -165,6 +165,9 @@ func (s *stall) words(n publisher.Notice, v noticeView) string {
 	case publisher.NotAnswering:
 		return fmt.Sprintf("%s not answered yet: %s", orders(n.Count), v.Error)
 	case publisher.Unreleased:
+		if n.Err != nil {
+			return fmt.Sprintf("it cannot be answered from here (%s): unless the committee answers by %s, its buyer gets the money back", v.Error, utc(int64(v.Deadline)))
+		}
 		return fmt.Sprintf("no node gives its release, and you cannot make it: unless the committee answers by %s, its buyer gets the money back", utc(int64(v.Deadline)))
 	case publisher.Missed:
 		return "nobody answered in time: its buyer can have the money back"

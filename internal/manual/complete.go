@@ -48,12 +48,18 @@ func locate(app *cli.App, before []string) (at place, ok bool) {
 		}
 		n := slices.IndexFunc(at.commands, func(c *cli.Command) bool { return c.HasName(before[i]) })
 		if n < 0 {
-			return at, len(at.commands) == 0 // else it is an argument
+			return at, len(at.commands) == 0 || at.takesArguments() // else it is a slip
 		}
 		c := at.commands[n]
 		at = place{c, c.Subcommands, c.Flags}
 	}
 	return at, true
+}
+
+// takesArguments reports whether the command does something of its own beside
+// those below it.
+func (at place) takesArguments() bool {
+	return at.command != nil && strings.TrimSpace(at.command.ArgsUsage) != ""
 }
 
 func (at place) wantsValue(word string) bool {

@@ -65,6 +65,9 @@ func (w *Watch) ready(due []Sale) map[common.Hash][]dispute.Answer {
 			// What a crash tore is asked for again.
 			err = errors.Join(err, w.Book.forget(s))
 		}
+		if !kept && err == nil {
+			_, _, err = w.nodes.query(s) // why nobody can be asked, or nil
+		}
 		if !kept || err != nil {
 			w.tellOnce(Unreleased, s, err)
 			continue

@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
@@ -399,4 +400,42 @@ func TestPoorAccount(t *testing.T) {
 	s.must(err)
 	s.step(w)
 	s.wantStatus(p, dispute.Answered)
+}
+
+// A sale under a key that no wrap of the publisher's tells is not answered for,
+// and that is said.
+func TestUnknownGroup(t *testing.T) {
+	s := newStall(t)
+	p := s.sell(1)
+	key := s.group.Key()
+	s.group.P, s.group.Q = bls.GeneratorG1(), bls.GeneratorG2()
+	w := s.watch(s.book(), sellerAccount)
+	s.step(w)
+	if kept, missing, err := w.Keep(t.Context()); kept != 0 || missing != 1 || err != nil {
+		t.Errorf("kept %d, %d missing, %v", kept, missing, err)
+	}
+	s.dispute(p)
+	s.turn()
+	s.step(w)
+	s.wantTold(publisher.Unreleased, 1)
+	if why := s.told[len(s.told)-1].Err; why == nil || !strings.Contains(why.Error(), common.Hash(key).Hex()) {
+		t.Errorf("it says %v", why)
+	}
+}
+
+// The committee's contract tells of its nodes; each is asked once, and what is no
+// committee adds none.
+func TestWithCommittee(t *testing.T) {
+	bed, market := newMarket(t)
+	l := marketListing(t, bed)
+	committee := common.HexToAddress(l.Committee.Address)
+	nodes := market.WithCommittee(t.Context(), committee, []nodeapi.Client{{URL: urls[1]}})
+	if len(nodes) != 3 || nodes[0].URL != urls[1] || nodes[1].URL != urls[0] || nodes[2].URL != urls[2] || nodes[1].HTTP == nil {
+		t.Errorf("nodes are %+v", nodes)
+	}
+	for _, none := range []common.Address{{5}, market.Contracts.Escrow} {
+		if nodes := market.WithCommittee(t.Context(), none, nil); len(nodes) != 0 {
+			t.Errorf("%s has the nodes %+v", none, nodes)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package publisher
 
 import (
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -274,8 +275,9 @@ func (b *Book) Find(prefix string) (found []Sale, err error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	var at []uint32
+	name := make([]byte, 2*common.HashLength)
 	err = b.scan(0, func(index uint32, record []byte) bool {
-		if name := fmt.Sprintf("%x", record[:32]); len(prefix) <= len(name) && name[:len(prefix)] == prefix {
+		if hex.Encode(name, record[:32]); len(prefix) <= len(name) && string(name[:len(prefix)]) == prefix {
 			at = append(at, index)
 		}
 		return len(at) < 2

@@ -11,6 +11,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 
+	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
@@ -44,7 +45,7 @@ func (m Market) Follow(ctx context.Context, b *Book, progress Progress) (News, e
 	if !b.Writes() {
 		return News{}, errors.New("another process writes in the book of sales")
 	}
-	r := reading{Market: m, book: b, span: firstSpan}
+	r := reading{Market: m, book: b, span: firstSpan, most: denseSpan}
 	had := b.cursor.last().Sales
 	for moved := 0; ; {
 		done, err := r.next(ctx, progress)
@@ -60,10 +61,12 @@ func (m Market) Follow(ctx context.Context, b *Book, progress Progress) (News, e
 	}
 }
 
-// Blocks that are read at once. A span with many orders makes the next one
-// shorter: what a request gives is held in memory.
+// Blocks that are read at once. What they have is held in memory: a span with
+// many orders makes the next one shorter, and where many are still to come none
+// is so long that it could have too many of them.
 const (
-	firstSpan  = 10_000
+	firstSpan  = 1_000
+	denseSpan  = 2_000
 	mostSpan   = 200_000
 	manyOrders = 5_000
 	mostMoves  = 10
@@ -74,6 +77,8 @@ type reading struct {
 	Market
 	book    *Book
 	span    uint64
+	most    uint64 // of the span
+	counted bool   // how many orders are still to come
 	view    View
 	events  []SaleEvent
 	dropped uint32
@@ -106,6 +111,11 @@ func (r *reading) next(ctx context.Context, progress Progress) (done bool, err e
 	if len(r.book.cursor.Marks) > 0 {
 		from++
 	}
+	if head.Number.Uint64()-from > r.span && !r.counted {
+		if err := r.count(ctx); err != nil {
+			return false, err
+		}
+	}
 	end := head
 	if to := from + r.span - 1; to < head.Number.Uint64() {
 		if end, err = r.Client.HeaderByNumber(ctx, new(big.Int).SetUint64(to)); err != nil {
@@ -128,8 +138,19 @@ func (r *reading) pace(orders int) {
 	case orders > manyOrders:
 		r.span = max(r.span/2, 1)
 	case orders < manyOrders/4:
-		r.span = min(2*r.span, mostSpan)
+		r.span = min(2*r.span, r.most)
 	}
+}
+
+// count asks how many orders the account has, and so whether spans may be long.
+func (r *reading) count(ctx context.Context) error {
+	escrow := bindings.NewEscrow()
+	state, err := ask(ctx, r.Client, r.Contracts.Escrow, escrow.PackAccountState(r.book.Account.ID()), escrow.UnpackAccountState)
+	if err == nil && state.Count <= r.book.cursor.last().Sales+manyOrders {
+		r.most = mostSpan
+	}
+	r.counted = err == nil
+	return err
 }
 
 // rollBack goes back to the newest mark that the chain still has.
