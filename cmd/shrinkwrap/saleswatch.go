@@ -38,7 +38,7 @@ func (d *desk) watchSales(c *cli.Context) (err error) {
 	}
 	printer := &watchPrinter{Context: c}
 	turns := map[uint64]*sync.Mutex{} // one account answers on a chain: one transaction at a time
-	group, ctx := errgroup.WithContext(c.Context)
+	var watches []*publisher.Watch
 	for _, s := range all {
 		if turns[s.chainID] == nil {
 			turns[s.chainID] = new(sync.Mutex)
@@ -49,6 +49,10 @@ func (d *desk) watchSales(c *cli.Context) (err error) {
 		if err != nil {
 			return err
 		}
+		watches = append(watches, w)
+	}
+	group, ctx := errgroup.WithContext(c.Context)
+	for _, w := range watches {
 		group.Go(func() error { return w.Run(ctx) })
 	}
 	if err := group.Wait(); c.Context.Err() == nil {
@@ -175,10 +179,8 @@ func (s *stall) words(n publisher.Notice, v noticeView) string {
 		return fmt.Sprintf("node %s gave a false release, which was not taken: %s", n.Node, v.Error)
 	case publisher.LowAccount:
 		return s.lowText(n)
-	case publisher.NodeTrouble:
-		return strings.TrimSpace(fmt.Sprintf("node %s: %s", n.Node, v.Error))
 	}
-	return "chain: " + v.Error
+	return v.Error // which names the endpoint or the node
 }
 
 func (s *stall) lowText(n publisher.Notice) string {

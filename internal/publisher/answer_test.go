@@ -20,6 +20,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/publisher"
+	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 	"github.com/shrinkwrap/shrinkwrap/internal/testbed"
 )
 
@@ -436,6 +437,41 @@ func TestWithCommittee(t *testing.T) {
 	for _, none := range []common.Address{{5}, market.Contracts.Escrow} {
 		if nodes := market.WithCommittee(t.Context(), none, nil); len(nodes) != 0 {
 			t.Errorf("%s has the nodes %+v", none, nodes)
+		}
+	}
+}
+
+// What fails at the chain is told once, and tried again although no new block
+// comes.
+func TestChainTrouble(t *testing.T) {
+	s := newStall(t)
+	p := s.sell(1)
+	w := s.watch(s.book(), sellerAccount)
+	s.keep(w, 1)
+	s.dispute(p)
+	s.turn()
+	s.wire.Set(func(x *rpctest.Proxy) {
+		x.Refuse = rpctest.Refusing("eth_getLogs", rpctest.Fault{Code: -32000, Message: "the index is away"})
+	})
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- w.Run(ctx) }()
+	s.await(publisher.Trouble)
+	s.wantStatus(p, dispute.Disputed)
+	s.deaf(false)
+	s.await(publisher.WasAnswered)
+	cancel()
+	<-done
+	s.wantTold(publisher.Trouble, 1)
+	s.opens(p)
+}
+
+// await waits until something was told.
+func (s *stall) await(what publisher.What) {
+	s.Helper()
+	for deadline := time.Now().Add(30 * time.Second); s.times(what) == 0; time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			s.Fatalf("%q was not told: %+v", what, s.told)
 		}
 	}
 }

@@ -33,5 +33,5 @@ const (
 	FalseRelease What = "false release" // a node gave one
 	LowAccount   What = "low account"
 	NodeTrouble  What = "node"
-	ChainTrouble What = "chain"
+	Trouble      What = "trouble" // at the chain or on this computer; it is tried again
 )
