@@ -25,6 +25,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/release"
 	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 	"github.com/shrinkwrap/shrinkwrap/node"
+	"github.com/shrinkwrap/shrinkwrap/node/feed"
 	"github.com/shrinkwrap/shrinkwrap/node/peer"
 )
 
@@ -35,6 +36,9 @@ import (
 func TestDisputeIsAnswered(t *testing.T) {
 	c := newCourt(t, 2, 3, []int{1, 2, 3}, nil)
 	p := c.buy()
+	events, stop, err := c.nodes[2].Answers().Feed.Subscribe()
+	must(t, err)
+	defer stop()
 	disputed := c.dispute(p)
 	c.withholds(p, nodeapi.StateDisputed)
 	c.unsent("before the dispute is deep")
@@ -50,6 +54,14 @@ func TestDisputeIsAnswered(t *testing.T) {
 	sent := c.answers(disputed.BlockNumber.Uint64())
 	if len(sent) != 1 {
 		t.Fatalf("%d transactions answer one dispute", len(sent))
+	}
+	for told := ""; told != feed.Answered; {
+		select {
+		case event := <-events:
+			told = event.Type
+		case <-time.After(30 * time.Second):
+			t.Fatal("nobody is told of the answer")
+		}
 	}
 	for number := 1; number <= 3; number++ {
 		q := c.query(p)

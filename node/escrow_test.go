@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	gethnode "github.com/ethereum/go-ethereum/node"
@@ -20,6 +21,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
@@ -33,7 +35,7 @@ import (
 // first node is a plugin of the chain's own node and the others watch it over
 // endpoints; its contract is deployed and confirmed; a product is deployed and
 // bought; and what was bought is released over RPC and HTTP. After the purchase
-// is disputed, no receipt is made.
+// is disputed, no receipt is made, and the plugin answers.
 func TestRealEscrow(t *testing.T) {
 	ctx := t.Context()
 	urls := make([]string, 3)
@@ -54,6 +56,7 @@ func TestRealEscrow(t *testing.T) {
 			return err
 		}
 		d.Listener = tr.wire[0]
+		d.Signers = map[uint64]chain.Signer{chainID: chain.NewKeySigner(devchain.Key(payer(1)))}
 		_, err = node.Register(stack, c, d)
 		return err
 	}})
@@ -101,8 +104,8 @@ func TestRealEscrow(t *testing.T) {
 	}
 	checkRPC(t, bed, tr, q, paid)
 
-	dispute := bindings.NewEscrow().PackDispute(bindingLeaf(paid.Leaf), nil, witness(paid, 0), witness(paid, 32))
-	_, err = bed.Send(ctx, devchain.Key(3), &bindings.EscrowAddress, big.NewInt(params.Ether), dispute)
+	disputed := bindings.NewEscrow().PackDispute(bindingLeaf(paid.Leaf), nil, witness(paid, 0), witness(paid, 32))
+	_, err = bed.Send(ctx, devchain.Key(3), &bindings.EscrowAddress, big.NewInt(params.Ether), disputed)
 	must(t, err)
 	eventually(t, func() error {
 		o, err := tr.ask(2).Order(ctx, chainID, paid.Order)
@@ -114,6 +117,16 @@ func TestRealEscrow(t *testing.T) {
 	if r, err := tr.ask(2).Receipt(ctx, chainID, paid.Order, true); err != nil || r.Share != nil {
 		t.Errorf("receipt of a disputed order is %+v, %v", r, err)
 	}
+	must(t, bed.AdjustTime(everyTurn)) // the plugin answers, over its own connection
+	eventually(t, func() error {
+		logs, err := bed.Client().FilterLogs(ctx, ethereum.FilterQuery{
+			FromBlock: big.NewInt(1), Addresses: []common.Address{bindings.EscrowAddress}, Topics: [][]common.Hash{{dispute.KeyReleasedTopic}, {paid.Order}},
+		})
+		if err == nil && len(logs) != 1 {
+			err = errors.New("no answer")
+		}
+		return err
+	}, "the plugin does not answer")
 }
 
 func newKeyAt(t testing.TB, address common.Address) release.Key {

@@ -31,9 +31,17 @@ type sending struct {
 	mined  *types.Receipt // of the one that answers it; nil if none does
 }
 
+// farAhead is how far a block may be ahead of what was read and still be believed:
+// an endpoint that tells of a far one would keep this node from answering.
+const farAhead = 64
+
 // covers reports whether a mined transaction's answer is still to be read.
 func (s sending) covers(at store.View) bool {
-	return s.mined != nil && at.Cursor.Number < s.mined.BlockNumber.Uint64()
+	if s.mined == nil {
+		return false
+	}
+	in := s.mined.BlockNumber.Uint64()
+	return at.Cursor.Number < in && in <= at.Cursor.Number+farAhead
 }
 
 // follow looks after the transactions that were signed, until their answers are
