@@ -41,12 +41,11 @@ func (m moves) check() error {
 
 // moving is one of them: what it is called, where it is kept, and how it is made.
 type moving struct {
-	name string
-	slot **Move
-	// request returns the call, worth so much coin at a fee.
+	name    string
+	slot    **Move
 	request func(ctx context.Context) (PaymentRequest, error)
-	value   func(feeCap *uint256.Int) *uint256.Int
-	tell    string
+	value   func(feeCap *uint256.Int) *uint256.Int // the coin that goes with it, where gas costs at most so much
+	tell    string                                 // what is said once it is signed
 }
 
 // move sees to it that a transaction is on its way. That it is mined, and did what

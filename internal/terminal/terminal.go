@@ -20,6 +20,17 @@
 //
 // Where no account signs here, [Purchase.Requests] is what any wallet has to do.
 //
+// # When no key comes
+//
+// Times are the chain's. A [Claim] is an order at one look at the chain, with what can
+// be done about it: [Buyer.Dispute] demands the key on chain, [Buyer.Refund] has the
+// money paid back when nobody gave it in time. Who waits does both by itself:
+// [Buyer.Await], from half of the window on, and [Buyer.Watch], which stays until key
+// or money are here. A [Move] is durable before it is sent, with the order that it is
+// about: after a crash it is sent again as it is, and after a reorganisation that made
+// another order another one is signed. [Buyer.FromChain] takes a release from the chain
+// alone. [Buyer.Find] makes a claim of any order: anyone may dispute for anyone.
+//
 // # What a purchase asks
 //
 // From the scanned code to the opened product with its receipt and rights.json, a

@@ -22,7 +22,13 @@ func (b *Buyer) Watch(ctx context.Context, p *Purchase) (_ *Purchase, err error)
 	case p.Step == Refunded:
 		return p, p.refunded()
 	}
-	return p, b.await(ctx, p, true)
+	if err := b.await(ctx, p, true); err != nil {
+		return p, err
+	}
+	if incomplete := b.Record(ctx, p); incomplete != nil {
+		b.Tell("not complete yet: " + said(incomplete)) // what was released opens all the same
+	}
+	return p, nil
 }
 
 // take locks a purchase's place, and returns the purchase as it is on disk then,
