@@ -26,8 +26,9 @@ import (
 type stage struct {
 	*testing.T
 	endpoint
-	dir, bin string
-	nodes    []string
+	dir, bin, home string
+	nodes          []string
+	daemons        []*exec.Cmd
 }
 
 // build builds the commands into a folder.
@@ -45,7 +46,7 @@ func build(t *testing.T) (bin string) {
 // newStage sets a stage before a chain that was started.
 func newStage(t *testing.T, bin string, chain endpoint) *stage {
 	t.Helper()
-	s := &stage{T: t, endpoint: chain, dir: t.TempDir(), bin: bin}
+	s := &stage{T: t, endpoint: chain, dir: t.TempDir(), bin: bin, home: "home"}
 	s.write("key", hex.EncodeToString(crypto.FromECDSA(chain.key)))
 	s.write("page.txt", "The front page.\n")
 	s.write("issue.txt", strings.Repeat("The whole issue, which only readers have who paid for it.\n", 40))
@@ -87,7 +88,7 @@ func (s *stage) try(arguments ...string) (out string, status int) {
 func (s *stage) command(arguments ...string) *exec.Cmd {
 	c := exec.Command(filepath.Join(s.bin, arguments[0]), arguments[1:]...)
 	c.Dir = s.dir
-	c.Env = append(os.Environ(), "SHRINKWRAP_HOME="+filepath.Join(s.dir, "home"))
+	c.Env = append(os.Environ(), "SHRINKWRAP_HOME="+filepath.Join(s.dir, s.home))
 	return c
 }
 
@@ -122,11 +123,29 @@ func (s *stage) foundCommittee() {
 	}
 	s.write("committee.json", s.run("shrinkwrapd", "--home", "trial/node1", "committee", "show"))
 	s.subscribe("trial/node2/config.toml")
-	for n, url := range urls {
-		startProcess(s.T, s.command("shrinkwrapd", "--home", fmt.Sprintf("trial/node%d", n+1), "run"))
+	s.nodes = urls
+	s.startNodes()
+}
+
+// startNodes starts the committee's nodes, which are ready then.
+func (s *stage) startNodes() {
+	s.Helper()
+	for n, url := range s.nodes {
+		daemon := s.command("shrinkwrapd", "--home", fmt.Sprintf("trial/node%d", n+1), "run")
+		startProcess(s.T, daemon)
+		s.daemons = append(s.daemons, daemon)
 		await(s.T, url, func() error { return get(url + "/readyz") })
 	}
-	s.nodes = urls
+}
+
+// stopNodes kills them, as a computer's end would.
+func (s *stage) stopNodes() {
+	s.Helper()
+	for _, daemon := range s.daemons {
+		daemon.Process.Kill()
+		daemon.Wait()
+	}
+	s.daemons = nil
 }
 
 // subscribe has a node told of new blocks, over WebSocket; the others ask for
