@@ -526,3 +526,39 @@ func TestNobodyDisputesWithoutProof(t *testing.T) {
 	_, err = b.Dispute(context.Background(), c)
 	w.wantKind(err, terminal.Refused, "a proof that proves nothing")
 }
+
+// What stands in the way of a dispute is said once, not at every look, and what comes
+// next likewise: amounts and the time left change with every block.
+func TestWaitIsQuiet(t *testing.T) {
+	w := newWorld(t, devchain.Options{})
+	b, p := w.withheld()
+	defer p.Close()
+	b.Account = chain.NewKeySigner(devchain.Key(99)) // has nothing
+	w.pass(13 * time.Hour)
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- b.Await(ctx, p) }()
+	w.eventually("the word on the coin", func() bool { return w.wasTold("not enough coin for the dispute") })
+	stop := w.mine()
+	for range 20 {
+		w.waitForLook(b)
+	}
+	stop()
+	cancel()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, part := range []string{"not enough coin", "next: "} {
+		n := 0
+		for _, line := range w.told {
+			if strings.Contains(line, part) {
+				n++
+			}
+		}
+		if n != 1 {
+			t.Errorf("%q was said %d times: %s", part, n, strings.Join(w.told, "\n"))
+		}
+	}
+}

@@ -13,6 +13,7 @@ import (
 // the refund once the answer's time is over. What stands in its way is told, and
 // tried again at the next look.
 func (w *waiting) enforce(ctx context.Context, c *Claim) (err error) {
+	before := w.stuck
 	w.stuck = nil
 	switch {
 	case c.Refundable():
@@ -24,7 +25,9 @@ func (w *waiting) enforce(ctx context.Context, c *Claim) (err error) {
 	}
 	if told := new(Error); errors.As(err, &told) {
 		w.stuck = err
-		w.teller.say(chainSource, said(err))
+		if before == nil { // amounts in it change with every block
+			w.teller.say("dispute", said(err))
+		}
 		return nil
 	}
 	return err
@@ -42,7 +45,7 @@ func (c *Claim) next() string {
 	case c.Order.Leaf.Amount.IsZero():
 		return "nothing was paid, so nothing is disputed"
 	case c.Time < c.HalfTime():
-		return fmt.Sprintf("the terminal disputes at %s (%s from now), half of the time to act: then the key comes on chain, or the money goes back", At(c.HalfTime()), Span(c.HalfTime()-c.Time))
+		return fmt.Sprintf("the terminal disputes at %s, half of the time to act: then the key comes on chain, or the money goes back", At(c.HalfTime()))
 	}
 	return fmt.Sprintf("half of the time to act is gone: the terminal disputes now, which is possible until %s", At(c.DisputableUntil()))
 }

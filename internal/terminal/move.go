@@ -147,24 +147,16 @@ func (b *Buyer) sign(ctx context.Context, c *Claim, m moving) error {
 // tryMove makes a move and has it tried, without sending it. Its bond is enough
 // for every block that its fee lasts for.
 func (b *Buyer) tryMove(ctx context.Context, c *Claim, m moving) (PaymentRequest, wallet, error) {
-	request, err := m.request(ctx)
+	// What an account cannot pay for is not worth reading a long log for.
+	w, value, err := b.affordable(ctx, c, m)
 	if err != nil {
-		return request, wallet{}, err
+		return PaymentRequest{}, w, err
 	}
-	w, err := b.purse(ctx, b.account(c).Address())
+	request, err := m.request(ctx)
 	if err != nil {
 		return request, w, err
 	}
-	w.gas = moveGas
-	for _, offer := range []wallet{w, w.thrifty()} {
-		w, request.Value = offer, m.value(offer.feeCap())
-		if !w.balance.Lt(w.cost(request.Value)) {
-			break
-		}
-	}
-	if w.balance.Lt(w.cost(request.Value)) {
-		return request, w, c.tooPoor(m, request, w)
-	}
+	request.Value = value
 	w.gas, err = b.Chain.EstimateGas(ctx, request.message(b.account(c).Address()))
 	if err != nil {
 		return request, w, b.wouldFail(c, m, err)
@@ -172,16 +164,33 @@ func (b *Buyer) tryMove(ctx context.Context, c *Claim, m moving) (PaymentRequest
 	return request, w, nil
 }
 
+// affordable asks what the account has, and returns the fees that it can offer and
+// the coin that goes with them.
+func (b *Buyer) affordable(ctx context.Context, c *Claim, m moving) (w wallet, value *uint256.Int, err error) {
+	plenty, err := b.purse(ctx, b.account(c).Address())
+	if err != nil {
+		return w, nil, err
+	}
+	plenty.gas = moveGas
+	for _, w = range []wallet{plenty, plenty.thrifty()} {
+		value = m.value(w.feeCap())
+		if !w.balance.Lt(w.cost(value)) {
+			return w, value, nil
+		}
+	}
+	return w, value, c.tooPoor(m, value, w)
+}
+
 // moveGas is more than a dispute or a refund uses, also of orders of long logs.
 const moveGas = 300_000
 
-func (c *Claim) tooPoor(m moving, r PaymentRequest, w wallet) error {
+func (c *Claim) tooPoor(m moving, value *uint256.Int, w wallet) error {
 	coin := tokens.Of(c.ChainID, common.Address{})
-	cost := w.cost(r.Value)
-	missing, gas := new(uint256.Int).Sub(cost, w.balance), new(uint256.Int).Sub(cost, r.Value)
+	cost := w.cost(value)
+	missing, gas := new(uint256.Int).Sub(cost, w.balance), new(uint256.Int).Sub(cost, value)
 	hint := fmt.Sprintf("it needs at most %s for gas", coin.Format(gas))
-	if !r.Value.IsZero() {
-		hint += fmt.Sprintf(", and %s for the bond, which comes back with the refund", coin.Format(r.Value))
+	if !value.IsZero() {
+		hint += fmt.Sprintf(", and %s for the bond, which comes back with the refund", coin.Format(value))
 	}
 	return failure(Refused, fmt.Errorf("not enough coin for the %s: the account has %s, %s is missing", m.name, coin.Format(w.balance), coin.Format(missing)),
 		hint, "any other account can do it as well: --key, --account or --wallet")
