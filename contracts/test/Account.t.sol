@@ -70,6 +70,37 @@ contract AccountTest is TestBase {
         assertEq(abi.encodePacked(Pending.unwrap(pending)), packed, "the layout that Account.sol shows");
     }
 
+    /// @dev Every bit of a word is in one field, and packing puts it back: packing and reading move bits and change none,
+    /// so that what holds for each bit alone holds for all together.
+    function test_EveryBitHasItsPlace() public pure {
+        for (uint256 bit = 0; bit < 256; ++bit) {
+            Pending pending = Pending.wrap(1 << bit);
+            uint256[4] memory fields = [pending.epoch(), pending.count(), pending.current(), pending.previous()];
+            uint256 field =
+                bit < 32
+                    ? 0
+                    : bit < 64
+                        ? 1
+                        : bit < 160
+                            ? 2
+                            : 3;
+            uint256[4] memory starts = [uint256(0), 32, 64, 160];
+            for (uint256 i = 0; i < 4; ++i) {
+                assertEq(fields[i], i == field ? 1 << (bit - starts[i]) : 0, "one field has it");
+            }
+            Pending again = pack(fields[0], fields[1], fields[2], fields[3]);
+            assertEq(Pending.unwrap(again), 1 << bit, "and it goes back");
+        }
+    }
+
+    function testFuzz_BitsDoNotMeet(uint256 a, uint256 b) public pure {
+        (Pending x, Pending y, Pending both) = (Pending.wrap(a), Pending.wrap(b), Pending.wrap(a | b));
+        assertEq(both.epoch(), x.epoch() | y.epoch(), "epoch");
+        assertEq(both.count(), x.count() | y.count(), "count");
+        assertEq(both.current(), x.current() | y.current(), "current");
+        assertEq(both.previous(), x.previous() | y.previous(), "previous");
+    }
+
     function testFuzz_NamesAreHashesOfTheEncoding(
         address publisher,
         address token,

@@ -14,6 +14,7 @@ contract OrderLogTest is TestBase {
 
     bytes32[32] private peaks;
     bytes32[] private orders;
+    mapping(uint256 index => bytes32[][]) private built; // one path for each length of the log
 
     function testFuzz_PeaksAreTheArrays(uint256 count) public {
         grow(bound(count, 0, MOST));
@@ -46,6 +47,34 @@ contract OrderLogTest is TestBase {
         grow(1);
         assertFalse(this.proves(index, orders[index], path), "stale");
         assertTrue(this.proves(index, orders[index], orders.path(index)), "the new one is good");
+    }
+
+    /// @dev All histories of up to 32 orders: at every length each order is proven by the path from the whole log, by
+    /// every path that was ever built for it and is not worn out, and by no path of any other order.
+    function test_EveryHistoryOf32Orders() public {
+        for (uint256 count = 1; count <= 32; ++count) {
+            grow(1);
+            for (uint256 i = 0; i < count; ++i) {
+                built[i].push(orders.path(i));
+                for (uint256 k = 0; k < built[i].length; ++k) {
+                    // Built when k orders stood behind order i, so many more ago:
+                    uint256 further = count - 1 - i - k;
+                    if (further <= (k + 1) / 2 + 1) assertTrue(this.proves(i, orders[i], built[i][k]), "an old path");
+                }
+                uint256 other = (i + 1) % count;
+                if (other != i) assertFalse(this.proves(other, orders[other], orders.path(i)), "another's path");
+            }
+        }
+    }
+
+    /// @dev The same bound is reached: there are paths that are good for no more.
+    function test_TheBoundIsReached() public {
+        grow(3);
+        bytes32[] memory path = orders.path(0); // two orders old: good for two more
+        grow(2);
+        assertTrue(this.proves(0, orders[0], path), "two more");
+        grow(1);
+        assertFalse(this.proves(0, orders[0], path), "and no other");
     }
 
     function testFuzz_ForeignOrdersAreRefused(uint256 count, uint256 index, bytes32 order) public {
