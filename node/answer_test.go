@@ -549,6 +549,46 @@ func TestDearGasWaits(t *testing.T) {
 	}
 }
 
+// A transaction that waits is replaced after five blocks while there is time, and
+// at every block when the last quarter of the answer's time has begun.
+func TestReplacedSoonerNearTheDeadline(t *testing.T) {
+	for name, late := range map[string]time.Duration{"early": time.Second, "late": answerSpan * 8 / 10} {
+		t.Run(name, func(t *testing.T) {
+			sent := make(chan string, 100)
+			c := newCourt(t, 1, 1, []int{1}, behindProxy(sent, func(string) *rpctest.Fault {
+				return &rpctest.Fault{Code: -32000, Message: "already known"} // and is kept from the chain
+			}))
+			p := c.buy()
+			c.stop(1)
+			c.dispute(p)
+			c.commit(deepEnough - 1)
+			c.pass(late)
+			c.start(1)
+			first := <-sent
+			if late == time.Second {
+				c.commit(3)
+				c.idle()
+				if len(sent) > 0 {
+					t.Error("it was replaced at once")
+				}
+				return
+			}
+			eventually(t, func() error {
+				select {
+				case next := <-sent:
+					if next == first {
+						return errors.New("the same was sent again")
+					}
+					return nil
+				default:
+					c.commit(1)
+					return errors.New("not replaced")
+				}
+			}, "near the deadline")
+		})
+	}
+}
+
 // A false answer is refused by the escrow. An endpoint that tells of one all the
 // same is not believed: the dispute stays open, no share leaves the node, and the
 // right answer is sent.

@@ -20,6 +20,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math/big"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -168,6 +169,12 @@ func (a *Answerer) open(orders []store.Order, at store.View) map[common.Hash]dut
 		}
 	}
 	a.Metrics.open.WithLabelValues(a.label()).Set(float64(unanswered))
+	for what := range a.warned { // of disputes that are over nothing is remembered
+		if _, ok := open[common.HexToHash(what)]; !ok && strings.HasPrefix(what, "0x") {
+			delete(a.warned, what)
+			delete(a.warnedAt, what)
+		}
+	}
 	return open
 }
 
