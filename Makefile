@@ -65,6 +65,7 @@ test: go-packages node_modules/.package-lock.json
 	$(call TIMED,Solidity: build,$(HARDHAT) build)
 	$(call TIMED,Solidity: tests,$(HARDHAT) test)
 	$(call TIMED,lint,$(MAKE) --no-print-directory lint)
+	$(call TIMED,web: tests,$(NPM) 'npm run --silent test:web')
 	$(call TIMED,Go: build,go build -o bin/ ./cmd/...)
 	$(call TIMED,Go: tests,go test -timeout 20m ./...)
 

@@ -1,0 +1,93 @@
+// The protocol's test vectors, as testdata/vectors keeps them: one JSON file a
+// case. Their README says what the members and the classes mean.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const folder = new URL("../../testdata/vectors/", import.meta.url);
+
+/** How far a correct implementation gets with a case. */
+export type Class = "parse" | "verify" | "authenticate" | "ok";
+
+/** One case. */
+export interface Vector {
+  part: string;
+  expect: Class;
+  comment: string;
+  in: Record<string, unknown>;
+  out: Record<string, unknown>;
+}
+
+/** What refuses a case says in which class it does. */
+export class Refusal extends Error {
+  readonly class: Exclude<Class, "ok">;
+
+  constructor(refusedIn: Exclude<Class, "ok">, cause: unknown) {
+    super(`${refusedIn}: ${String(cause)}`, { cause });
+    this.class = refusedIn;
+  }
+}
+
+/** Runs a step whose failure is a refusal of a class. */
+export function step<T>(refusedIn: Exclude<Class, "ok">, run: () => T): T {
+  try {
+    return run();
+  } catch (cause) {
+    throw cause instanceof Refusal ? cause : new Refusal(refusedIn, cause);
+  }
+}
+
+/** The parts that have files. */
+export function parts(): string[] {
+  return [
+    ...new Set(
+      names()
+        .map((name) => name.split("_")[0] ?? "")
+        .map((part) => (part === "order" ? "order_log" : part)),
+    ),
+  ];
+}
+
+function names(): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort();
+}
+
+/** The parts that were replayed. */
+export const replayed = new Set<string>();
+
+/**
+ * Replays all cases of a part. `run` returns the members of `out`, or throws in
+ * the class of the refusal by {@link step}.
+ */
+export function replay(
+  part: string,
+  run: (vector: Vector) => Record<string, unknown> | Promise<Record<string, unknown>>,
+): void {
+  assert.ok(!replayed.has(part), `part ${part} is replayed twice`);
+  replayed.add(part);
+  const files = names().filter((name) => name === `${part}.json` || name.startsWith(`${part}_`));
+  test(`vectors of ${part}`, async (t) => {
+    assert.ok(files.length > 0, `no vectors of ${part}`);
+    for (const name of files) {
+      const vector = JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Vector;
+      assert.equal(vector.part, part, name);
+      await t.test(name, async () => check(vector, run));
+    }
+  });
+}
+
+async function check(vector: Vector, run: Parameters<typeof replay>[1]): Promise<void> {
+  let out: Record<string, unknown>;
+  try {
+    out = await run(vector);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    assert.equal(error.class, vector.expect, `${vector.comment}: ${error.message}`);
+    return;
+  }
+  assert.equal("ok", vector.expect, `${vector.comment}: it was taken`);
+  assert.deepEqual(out, vector.out ?? {}, vector.comment);
+}
