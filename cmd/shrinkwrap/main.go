@@ -36,7 +36,7 @@ func newApp() *cli.App {
 		Version: version,
 		// A right has commas of its own.
 		DisableSliceFlagSeparator: true,
-		Description:               description + command.StatusHelp(exit.Statuses) + jsonHelp,
+		Description:               description + command.StatusHelp(exit.Statuses) + command.JSONHelp(exit.Statuses, jsonExample),
 		Commands:                  commands(),
 	}
 }
@@ -56,10 +56,4 @@ A buyer scans the code, pays, and opens what he paid for:
 EXIT STATUS:
 `
 
-const jsonHelp = `
-
-With --json an error is one line of JSON, the last on stderr; "kind" is a word for
-the exit status: error, usage, input, danger, unreachable, refused, pending,
-exists, unreleased, interrupted.
-
-   {"error":"not bought yet","hint":["…"],"status":1,"kind":"error"}`
+const jsonExample = `{"error":"not bought yet","hint":["…"],"status":1,"kind":"error"}`

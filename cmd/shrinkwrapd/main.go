@@ -37,7 +37,7 @@ func newApp() *cli.App {
 		Name:        "shrinkwrapd",
 		Usage:       "watch payments and release the keys of what was paid for",
 		Version:     version,
-		Description: description + command.StatusHelp(statuses) + jsonHelp,
+		Description: description + command.StatusHelp(statuses) + command.JSONHelp(statuses, jsonExample),
 		Flags:       []cli.Flag{homeFlag},
 		Commands:    append([]*cli.Command{initCommand, runCommand, committeeCommand}, manual.Commands("shrinkwrapd", completeValues, usageError)...),
 	}
@@ -82,10 +82,4 @@ Give each operator some coin for gas, then:
 EXIT STATUS:
 `
 
-const jsonHelp = `
-
-With --json an error is one line of JSON, the last on stderr; "kind" is a word for
-the exit status: error, usage, config, refused, unreachable, not-active, poor,
-exists, interrupted.
-
-   {"error":"the committee is not active: …","hint":["…"],"status":6,"kind":"not-active"}`
+const jsonExample = `{"error":"the committee is not active: …","hint":["…"],"status":6,"kind":"not-active"}`

@@ -57,6 +57,33 @@ func StatusHelp(statuses []Status) string {
 	return strings.Join(lines, "\n")
 }
 
+// JSONHelp says what an error is with --json, under the table of StatusHelp.
+func JSONHelp(statuses []Status, example string) string {
+	var kinds []string
+	for _, s := range statuses {
+		if s.Code != OK {
+			kinds = append(kinds, s.Kind)
+		}
+	}
+	text := `With --json an error is one line of JSON, the last on stderr; "kind" is a word for the exit status: ` + strings.Join(kinds, ", ") + "."
+	return "\n\n" + fold(text, helpWidth) + "\n\n   " + example
+}
+
+// helpWidth is how wide help is, in characters.
+const helpWidth = 84
+
+func fold(text string, width int) string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && len(line)+1+len(word) > width {
+			lines, line = append(lines, line), ""
+		}
+		line = strings.TrimPrefix(line+" "+word, " ")
+	}
+	return strings.Join(append(lines, line), "\n")
+}
+
 // Run runs a command line and returns its exit status. The first SIGINT or
 // SIGTERM ends the context of what runs, a second one the process.
 func (p Program) Run(args []string) int {
