@@ -8,6 +8,11 @@ export function hexToBytes(text: string): Uint8Array {
   );
 }
 
+/** Writes lower-case hexadecimal digits with 0x. */
+export function bytesToHex(bytes: Uint8Array): string {
+  return `0x${Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("")}`;
+}
+
 /** The number that bytes are, big-endian. */
 export function toNumber(bytes: Uint8Array): bigint {
   let n = 0n;

@@ -1,3 +1,7 @@
 // Replays all vectors, and fails where a part has none of its own.
 
 import "./replay-scalar.ts";
+import "./replay-text.ts";
+import "./replay-zip.ts";
+import "./replay-digest.ts";
+import "./replay-rights.ts";

@@ -29,12 +29,16 @@ export class Refusal extends Error {
   }
 }
 
-/** Runs a step whose failure is a refusal of a class. */
+/** Runs a step, which may be asynchronous, whose failure is a refusal of a class. */
 export function step<T>(refusedIn: Exclude<Class, "ok">, run: () => T): T {
-  try {
-    return run();
-  } catch (cause) {
+  const refuse = (cause: unknown): never => {
     throw cause instanceof Refusal ? cause : new Refusal(refusedIn, cause);
+  };
+  try {
+    const out = run();
+    return out instanceof Promise ? (out.catch(refuse) as T) : out;
+  } catch (cause) {
+    return refuse(cause);
   }
 }
 
