@@ -5,3 +5,4 @@ import "./replay-text.ts";
 import "./replay-zip.ts";
 import "./replay-digest.ts";
 import "./replay-rights.ts";
+import "./replay-curve.ts";
