@@ -6,3 +6,4 @@ import "./replay-zip.ts";
 import "./replay-digest.ts";
 import "./replay-rights.ts";
 import "./replay-curve.ts";
+import "./replay-key.ts";
