@@ -7,3 +7,5 @@ import "./replay-digest.ts";
 import "./replay-rights.ts";
 import "./replay-curve.ts";
 import "./replay-key.ts";
+import "./replay-committee.ts";
+import "./replay-release.ts";
