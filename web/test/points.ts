@@ -2,7 +2,7 @@
 // affine: both are read, and both are good or bad.
 
 import assert from "node:assert/strict";
-import { bytesToHex } from "../protocol/bytes.ts";
+import { bytesToHex, hexToBytes } from "../protocol/bytes.ts";
 import type { OrderPlace, Place } from "../protocol/place.ts";
 import {
   affineG1,
@@ -17,7 +17,7 @@ import {
   parseG2Affine,
 } from "../protocol/point.ts";
 import { toAddress, toHash } from "../protocol/word.ts";
-import { bytes } from "./members.ts";
+import { bytes, number, text, texts } from "./members.ts";
 import { Refusal } from "./vectors.ts";
 
 type Members = Record<string, unknown>;
@@ -68,30 +68,9 @@ export function both2(name: string, point: G2): Members {
   return { [name]: bytesToHex(compressG2(point)), [`${name}Affine`]: bytesToHex(affineG2(point)) };
 }
 
-/** A list. */
-export function list(of: Members, name: string): unknown[] {
-  const value = of[name];
-  assert.ok(Array.isArray(value), `member ${name} is no list`);
-  return value;
-}
-
 /** Several bytes. */
 export function manyBytes(of: Members, name: string): Uint8Array[] {
-  return list(of, name).map((item) => bytes({ [name]: item }, name));
-}
-
-/** A JSON number. */
-export function number(of: Members, name: string): number {
-  const value = of[name];
-  assert.ok(Number.isSafeInteger(value), `member ${name} is no number`);
-  return value as number;
-}
-
-/** A text. */
-export function text(of: Members, name: string): string {
-  const value = of[name];
-  assert.ok(typeof value === "string", `member ${name} is no text`);
-  return value;
+  return texts(of[name]).map(hexToBytes);
 }
 
 /** An amount, a decimal string. */

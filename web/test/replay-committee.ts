@@ -9,8 +9,8 @@ import { peerPoint } from "../protocol/place.ts";
 import { compressG1, type G2, parseG1, parseG2 } from "../protocol/point.ts";
 import { verifyShare } from "../protocol/release.ts";
 import { parseSecret } from "../protocol/scalar.ts";
-import { bytes } from "./members.ts";
-import { both1, g1, g2, list, manyBytes, number, orderPlace, place } from "./points.ts";
+import { bytes, list, number } from "./members.ts";
+import { both1, g1, g2, manyBytes, orderPlace, place } from "./points.ts";
 import { replay, step } from "./vectors.ts";
 
 replay("groupkey", (v) => {
@@ -61,8 +61,7 @@ replay("peershare", (v) => {
 
 replay("combine", (v) => {
   const threshold = number(v.in, "threshold");
-  const shown = list(v.in, "parts").map((item) => item as Record<string, unknown>);
-  const parts = shown.map((part) => {
+  const parts = list(v.in, "parts").map((part) => {
     const [node, point] = [number(part, "node"), bytes(part, "point")];
     return { node, point: step("parse", () => parseG1(point)) };
   });

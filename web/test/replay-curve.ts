@@ -15,8 +15,8 @@ import {
   parseG2,
   parseG2Affine,
 } from "../protocol/point.ts";
-import { bytes } from "./members.ts";
-import { both1, g1, g2, place, text } from "./points.ts";
+import { bytes, text } from "./members.ts";
+import { both1, g1, g2, place } from "./points.ts";
 import { replay, step } from "./vectors.ts";
 
 replay("point", (v) => {

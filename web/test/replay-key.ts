@@ -7,8 +7,8 @@ import { prove, verifyProof } from "../protocol/proof.ts";
 import { parseScalar, parseSecret, scalarBytes } from "../protocol/scalar.ts";
 import { type Committed, responseBytes } from "../protocol/schnorr.ts";
 import { checkMessage, parsePurpose, sign, tag, verifySignature } from "../protocol/signature.ts";
-import { bytes } from "./members.ts";
-import { both1, g1, number, orderPlace, place, text } from "./points.ts";
+import { bytes, number, text } from "./members.ts";
+import { both1, g1, orderPlace, place } from "./points.ts";
 import { replay, step } from "./vectors.ts";
 
 replay("key", (v) => {

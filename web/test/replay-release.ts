@@ -10,8 +10,8 @@ import { pointOf, verifyReceipt } from "../protocol/receipt.ts";
 import { blindedPoint, unblind, verifyRelease } from "../protocol/release.ts";
 import { scalarBytes } from "../protocol/scalar.ts";
 import { bind, checkKeys, checkLength, openTierKey } from "../protocol/tierkey.ts";
-import { bytes } from "./members.ts";
-import { both1, both2, g1, g2, manyBytes, number, orderPlace, place, productPlace, text } from "./points.ts";
+import { bytes, number, text } from "./members.ts";
+import { both1, both2, g1, g2, manyBytes, orderPlace, place, productPlace } from "./points.ts";
 import { replay, step } from "./vectors.ts";
 
 replay("release", (v) => {
