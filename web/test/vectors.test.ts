@@ -9,3 +9,4 @@ import "./replay-curve.ts";
 import "./replay-key.ts";
 import "./replay-committee.ts";
 import "./replay-release.ts";
+import "./replay-order.ts";
