@@ -10,3 +10,4 @@ import "./replay-key.ts";
 import "./replay-committee.ts";
 import "./replay-release.ts";
 import "./replay-order.ts";
+import "./replay-program.ts";
