@@ -32,6 +32,7 @@ export class Refusal extends Error {
 /** Runs a step, which may be asynchronous, whose failure is a refusal of a class. */
 export function step<T>(refusedIn: Exclude<Class, "ok">, run: () => T): T {
   const refuse = (cause: unknown): never => {
+    if (cause instanceof TypeError || cause instanceof ReferenceError) throw cause; // a mistake in here
     throw cause instanceof Refusal ? cause : new Refusal(refusedIn, cause);
   };
   try {
@@ -75,11 +76,36 @@ export function replay(
   const files = names().filter((name) => name === `${part}.json` || name.startsWith(`${part}_`));
   test(`vectors of ${part}`, async (t) => {
     assert.ok(files.length > 0, `no vectors of ${part}`);
+    const shown = new Set<string>();
+    const read = new Set<string>();
     for (const name of files) {
       const vector = JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Vector;
       assert.equal(vector.part, part, name);
-      await t.test(name, async () => check(vector, run));
+      assert.deepEqual(
+        Object.keys(vector).filter((member) => !members.has(member)),
+        [],
+        name,
+      );
+      for (const member of Object.keys(vector.in)) shown.add(member);
+      await t.test(name, async () => check({ ...vector, in: watched(vector.in, read) }, run));
     }
+    assert.deepEqual(
+      [...shown].filter((member) => !read.has(member)),
+      [],
+      "members that no case was asked for",
+    );
+  });
+}
+
+const members = new Set(["part", "expect", "comment", "in", "out"]);
+
+/** Members that note which of them are read. */
+function watched(of: Record<string, unknown>, read: Set<string>): Record<string, unknown> {
+  return new Proxy(of, {
+    get(target, name) {
+      if (typeof name === "string") read.add(name);
+      return Reflect.get(target, name) as unknown;
+    },
   });
 }
 
