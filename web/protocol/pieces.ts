@@ -3,6 +3,7 @@
 //	digest = SHA-256(SHA-256(piece 0) ‖ SHA-256(piece 1) ‖ …)        pieces of 1 MiB, the last one shorter
 
 import { sha256 } from "@noble/hashes/sha2.js";
+import { equal } from "./bytes.ts";
 
 /** Bytes of a piece. */
 export const pieceSize = 1 << 20;
@@ -83,8 +84,4 @@ export class Digester {
  */
 export function checkSealedSize(size: number): void {
   if (!Number.isSafeInteger(size) || size < 1) throw new RangeError(`sealed size ${size} is not above 0`);
-}
-
-function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((x, i) => x === b[i]);
 }

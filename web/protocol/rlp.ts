@@ -1,6 +1,8 @@
 // Recursive length prefix (Ethereum Yellow Paper, appendix B), read strictly:
 // shortest forms alone, nothing after the end (spec 1).
 
+import { concat } from "./bytes.ts";
+
 /** A string of bytes, or a list of items. */
 export type Item = Uint8Array | readonly Item[];
 
@@ -22,11 +24,11 @@ export function decodeRlp(bytes: Uint8Array): Item {
 export function encodeRlp(item: Item): Uint8Array {
   if (item instanceof Uint8Array) {
     if (item.length === 1 && item[0]! < 0x80) return item;
-    return join([prefix(0x80, item.length), item]);
+    return concat(prefix(0x80, item.length), item);
   }
   const parts = item.map(encodeRlp);
   const length = parts.reduce((sum, part) => sum + part.length, 0);
-  return join([prefix(0xc0, length), ...parts]);
+  return concat(prefix(0xc0, length), ...parts);
 }
 
 /** The bytes of an integer: big-endian, none leading zero. */
@@ -85,14 +87,4 @@ function prefix(base: number, length: number): Uint8Array {
   if (length <= 55) return Uint8Array.of(base + length);
   const bytes = encodeInteger(BigInt(length));
   return Uint8Array.of(base + 55 + bytes.length, ...bytes);
-}
-
-function join(parts: Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }

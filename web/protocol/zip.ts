@@ -4,14 +4,8 @@
 
 import { crc32 } from "./crc32.ts";
 import { checkLayout } from "./layout.ts";
+import { chunks, partOf, readExactly, type Source } from "./source.ts";
 import { buildFrame, endSize, mimetype, type EntryRecord } from "./zipframe.ts";
-
-/** Bytes that may be read anywhere, such as a Blob's: at most `length` at once, all or an error. */
-export interface Source {
-  /** In bytes. */
-  readonly size: number;
-  read(offset: number, length: number): Promise<Uint8Array>;
-}
 
 /** An entry of a wrap, after mimetype. */
 export interface Entry extends EntryRecord {
@@ -23,12 +17,6 @@ export interface Entry extends EntryRecord {
 const maxEntries = 2 * 1024 + 4;
 // An entry of the central directory has 46 bytes, a name of at most 20 and an extra of at most 28.
 const maxDirectory = maxEntries * 100;
-const chunk = 1 << 20;
-
-/** Bytes in memory as a source. */
-export function bytesSource(bytes: Uint8Array): Source {
-  return { size: bytes.length, read: async (offset, length) => bytes.slice(offset, offset + length) };
-}
 
 /**
  * Writes a wrap.
@@ -71,9 +59,7 @@ export async function readArchive(source: Source): Promise<Entry[]> {
  */
 export async function checkEntry(source: Source, entry: Entry): Promise<void> {
   let crc = 0;
-  for (let at = 0; at < entry.size; at += chunk) {
-    crc = crc32(await readExactly(source, entry.offset + at, Math.min(chunk, entry.size - at)), crc);
-  }
+  for await (const chunk of chunks(partOf(source, entry.offset, entry.size))) crc = crc32(chunk, crc);
   if (crc !== entry.crc) throw new RangeError(`crc-32 of ${entry.name} is ${entry.crc}, its bytes have ${crc}`);
 }
 
@@ -118,13 +104,6 @@ function readDirectory(bytes: Uint8Array): EntryRecord[] {
 async function expectBytes(source: Source, offset: number, want: Uint8Array, what: string): Promise<void> {
   const got = await readExactly(source, offset, want.length);
   if (!got.every((b, i) => b === want[i])) throw new RangeError(`${what} is not what a wrap has`);
-}
-
-async function readExactly(source: Source, offset: number, length: number): Promise<Uint8Array> {
-  if (offset < 0 || offset + length > source.size) throw new RangeError(`file ends before byte ${offset + length}`);
-  const bytes = await source.read(offset, length);
-  if (bytes.length !== length) throw new RangeError(`source gave ${bytes.length} of ${length} bytes`);
-  return bytes;
 }
 
 /** A little-endian number of 8 bytes. */

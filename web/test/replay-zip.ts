@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "../protocol/bytes.ts";
-import { bytesSource, checkEntry, readArchive, writeArchive } from "../protocol/zip.ts";
+import { bytesSource } from "../protocol/source.ts";
+import { checkEntry, readArchive, writeArchive } from "../protocol/zip.ts";
 import { bytes, list, number, text } from "./members.ts";
 import { stream } from "./stream.ts";
 import { replay, step } from "./vectors.ts";

@@ -11,3 +11,5 @@ import "./replay-committee.ts";
 import "./replay-release.ts";
 import "./replay-order.ts";
 import "./replay-program.ts";
+import "./replay-tar.ts";
+import "./replay-section.ts";

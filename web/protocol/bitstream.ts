@@ -1,0 +1,44 @@
+// Bits that are read from the end of some bytes to their start, as Zstandard's
+// entropy decoders do (RFC 8878, 4.1 and 4.2.2). The last byte's highest one is
+// where they begin.
+
+/** A position in such bits. */
+export class Bits {
+  readonly #bytes: Uint8Array;
+  readonly #start: number;
+  /** How many bits are left; below 0 where more were read than there are. */
+  left: number;
+
+  /** @throws RangeError for no bytes, and a last byte of 0 */
+  constructor(bytes: Uint8Array, start: number, end: number) {
+    const last = bytes[end - 1];
+    if (end <= start || !last) throw new RangeError("bitstream has no end");
+    this.#bytes = bytes;
+    this.#start = start;
+    this.left = (end - start) * 8 - 8 + highestBit(last);
+  }
+
+  /** Reads n bits, at most 25; those before the first one are zeros. */
+  read(n: number): number {
+    this.left -= n;
+    return this.at(this.left, n);
+  }
+
+  /** The next n bits, at most 25, which are not taken. */
+  peek(n: number): number {
+    return this.at(this.left - n, n);
+  }
+
+  private at(position: number, n: number): number {
+    if (position < 0) return position + n <= 0 ? 0 : this.at(0, position + n) << -position;
+    const i = this.#start + (position >> 3);
+    const b = this.#bytes;
+    const word = b[i]! | (b[i + 1]! << 8) | (b[i + 2]! << 16) | (b[i + 3]! << 24);
+    return (word >>> (position & 7)) & ((1 << n) - 1);
+  }
+}
+
+/** The number of a value's highest bit that is one, from 0. */
+export function highestBit(n: number): number {
+  return 31 - Math.clz32(n);
+}

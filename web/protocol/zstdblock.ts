@@ -1,0 +1,266 @@
+// Compressed blocks of Zstandard (RFC 8878, 3.1.1.3): literals, and sequences of
+// how many of them are copied and then how many bytes from how far back.
+
+import { Bits } from "./bitstream.ts";
+import { buildFse, FseState, readFse, singleSymbol, type FseTable } from "./fse.ts";
+import { decodeHuffman, readHuffman, type HuffmanTable } from "./huffman.ts";
+
+/** What a block leaves to the next one of its frame. */
+export interface BlockTables {
+  huffman?: HuffmanTable;
+  /** Of lengths of literals, of offsets, and of lengths of matches. */
+  sequences: (FseTable | undefined)[];
+  /** The last three offsets. */
+  recent: [number, number, number];
+}
+
+/** Where a block's bytes go. */
+export interface Output {
+  bytes: Uint8Array;
+  /** Where they start, and where they may not go on. */
+  at: number;
+  end: number;
+  /** From where on earlier bytes may be copied, and how far back. */
+  first: number;
+  window: number;
+}
+
+/** The tables of a frame's first block. */
+export function newTables(): BlockTables {
+  return { sequences: [undefined, undefined, undefined], recent: [1, 4, 8] };
+}
+
+/**
+ * Decodes a block.
+ * @returns where its bytes end in the output
+ * @throws RangeError for whatever RFC 8878 does not allow
+ */
+export function decodeBlock(block: Uint8Array, tables: BlockTables, out: Output): number {
+  const [literals, start] = readLiterals(block, tables, out.end - out.at);
+  const [count, after] = readCount(block, start);
+  if (count > 0) return runSequences(block, after, count, literals, tables, out);
+  if (after !== block.length) throw new RangeError("bytes follow a block without sequences");
+  out.bytes.set(literals, out.at);
+  return out.at + literals.length;
+}
+
+//	bits 0, 1    type: 0 as they are, 1 one byte repeated, 2 with a tree, 3 with the tree before
+//	bits 2, 3    the form of the sizes: of 5, 12, 5, 20 bits; or two sizes of 10, 10, 14, 18 bits
+function readLiterals(block: Uint8Array, tables: BlockTables, most: number): [Uint8Array, number] {
+  const first = byteAt(block, 0);
+  const [type, form] = [first & 3, (first >> 2) & 3];
+  if (type >= 2) return readCompressed(block, type === 3, form, tables, most);
+  const header = [1, 2, 1, 3][form]!;
+  const size = Math.floor(little(block, 0, header) / (header === 1 ? 8 : 16));
+  if (size > most) throw new RangeError(`block has ${size} literals, at most ${most} are allowed`);
+  if (type === 1) return [new Uint8Array(size).fill(byteAt(block, header)), header + 1];
+  if (header + size > block.length) throw new RangeError("literals are cut short");
+  return [block.subarray(header, header + size), header + size];
+}
+
+function readCompressed(
+  block: Uint8Array,
+  again: boolean,
+  form: number,
+  tables: BlockTables,
+  most: number,
+): [Uint8Array, number] {
+  const header = [3, 3, 4, 5][form]!;
+  const range = 2 ** [10, 10, 14, 18][form]!;
+  const sizes = Math.floor(little(block, 0, header) / 16);
+  const [size, end] = [sizes % range, header + Math.floor(sizes / range)];
+  if (size > most) throw new RangeError(`block has ${size} literals, at most ${most} are allowed`);
+  if (end > block.length) throw new RangeError("literals are cut short");
+  let start = header;
+  if (!again) [tables.huffman, start] = readHuffman(block, header, end);
+  if (!tables.huffman) throw new RangeError("block repeats a huffman tree that there is not");
+  const out = new Uint8Array(size);
+  if (form === 0) decodeHuffman(tables.huffman, block, start, end, out);
+  else decodeFour(tables.huffman, block, start, end, out);
+  return [out, end];
+}
+
+/** Four streams, the sizes of the first three before them; the last one may decode to fewer bytes. */
+function decodeFour(table: HuffmanTable, block: Uint8Array, start: number, end: number, out: Uint8Array): void {
+  const each = (out.length + 3) >> 2;
+  if (start + 6 > end || 3 * each > out.length) throw new RangeError("four huffman streams are cut short");
+  let at = start + 6;
+  for (let i = 0; i < 4; i++) {
+    const stop = i < 3 ? at + little(block, start + 2 * i, 2) : end;
+    if (stop > end) throw new RangeError("four huffman streams are cut short");
+    decodeHuffman(table, block, at, stop, out.subarray(i * each, i < 3 ? (i + 1) * each : out.length));
+    at = stop;
+  }
+}
+
+/** The number of sequences, and where their tables start. */
+function readCount(block: Uint8Array, at: number): [number, number] {
+  const first = byteAt(block, at);
+  if (first < 128) return [first, at + 1];
+  if (first < 255) return [((first - 128) << 8) + byteAt(block, at + 1), at + 2];
+  return [little(block, at + 1, 2) + 0x7f00, at + 3];
+}
+
+/** Of lengths of literals, offsets, and lengths of matches: most accuracy, greatest code, usual table. */
+const kinds = /* @__PURE__ */ [
+  [9, 35, usual(6, "4 3 2 2 2 2 2 2 2 2 2 2 2 1 1 1 2 2 2 2 2 2 2 2 2 3 2 1 1 1 1 1 - - - -")],
+  [8, 31, usual(5, "1 1 1 1 1 1 2 2 2 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 - - - - -")],
+  [9, 52, usual(6, `1 4 3 2 2 2 2 2 2 ${"1 ".repeat(37)}- - - - - - -`)],
+] as const;
+
+function usual(accuracy: number, probabilities: string): FseTable {
+  return buildFse(
+    probabilities.split(" ").map((p) => (p === "-" ? -1 : Number(p))),
+    accuracy,
+  );
+}
+
+/** Reads the three tables of a block, and gives where their bits start. */
+function readTables(block: Uint8Array, at: number, tables: BlockTables): [FseTable, FseTable, FseTable, number] {
+  const modes = byteAt(block, at++);
+  if ((modes & 3) !== 0) throw new RangeError("block has a reserved mode");
+  const read = (i: 0 | 1 | 2): FseTable => {
+    const [maxAccuracy, maxSymbol, usualTable] = kinds[i];
+    const mode = (modes >> (6 - 2 * i)) & 3;
+    let table: FseTable | undefined = mode === 0 ? usualTable : tables.sequences[i];
+    if (mode === 1) {
+      table = singleSymbol(byteAt(block, at++));
+      if (table.symbols[0]! > maxSymbol) throw new RangeError(`code ${table.symbols[0]} is above ${maxSymbol}`);
+    }
+    if (mode === 2) [table, at] = readFse(block, at, block.length, maxAccuracy, maxSymbol);
+    if (!table) throw new RangeError("block repeats a table that there is not");
+    tables.sequences[i] = table;
+    return table;
+  };
+  return [read(0), read(1), read(2), at];
+}
+
+// The lengths that a code begins with, and how many bits are added.
+const literalBits = /* @__PURE__ */ [
+  ...Array<number>(16).fill(0),
+  1,
+  1,
+  1,
+  1,
+  2,
+  2,
+  3,
+  3,
+  4,
+  6,
+  7,
+  8,
+  9,
+  10,
+  11,
+  12,
+  13,
+  14,
+  15,
+  16,
+];
+const matchBits = /* @__PURE__ */ [
+  ...Array<number>(32).fill(0),
+  1,
+  1,
+  1,
+  1,
+  2,
+  2,
+  3,
+  3,
+  4,
+  4,
+  5,
+  7,
+  8,
+  9,
+  10,
+  11,
+  12,
+  13,
+  14,
+  15,
+  16,
+];
+const literalBase = /* @__PURE__ */ bases(literalBits, 0);
+const matchBase = /* @__PURE__ */ bases(matchBits, 3);
+
+function bases(bits: readonly number[], first: number): number[] {
+  return bits.map((_, code) => bits.slice(0, code).reduce((sum, n) => sum + 2 ** n, first));
+}
+
+function runSequences(
+  block: Uint8Array,
+  start: number,
+  count: number,
+  literals: Uint8Array,
+  tables: BlockTables,
+  out: Output,
+): number {
+  const [literalTable, offsetTable, matchTable, at] = readTables(block, start, tables);
+  const bits = new Bits(block, at, block.length);
+  const literal = new FseState(literalTable, bits);
+  const offset = new FseState(offsetTable, bits);
+  const match = new FseState(matchTable, bits);
+  const { bytes } = out;
+  let [to, from] = [out.at, 0];
+  for (let i = 0; i < count; i++) {
+    if (i > 0) {
+      literal.next(bits);
+      match.next(bits);
+      offset.next(bits);
+    }
+    const value = readOffset(bits, offset.symbol);
+    const matched = matchBase[match.symbol]! + bits.read(matchBits[match.symbol]!);
+    const copied = literalBase[literal.symbol]! + bits.read(literalBits[literal.symbol]!);
+    if (bits.left < 0) throw new RangeError("sequences are cut short");
+    const back = resolveOffset(value, copied, tables.recent);
+    if (from + copied > literals.length) throw new RangeError("sequences take more literals than there are");
+    if (to + copied + matched > out.end) throw new RangeError("block is longer than its frame allows");
+    for (let n = 0; n < copied; n++) bytes[to++] = literals[from++]!;
+    if (back > out.window || back > to - out.first) throw new RangeError(`offset ${back} is out of reach`);
+    for (let n = 0; n < matched; n++, to++) bytes[to] = bytes[to - back]!;
+  }
+  if (bits.left !== 0) throw new RangeError("bits follow the last sequence");
+  const rest = literals.subarray(from);
+  if (to + rest.length > out.end) throw new RangeError("block is longer than its frame allows");
+  bytes.set(rest, to);
+  return to + rest.length;
+}
+
+/** An offset's value: a one, and as many bits as its code says. */
+function readOffset(bits: Bits, code: number): number {
+  if (code <= 25) return 2 ** code + bits.read(code);
+  const high = bits.read(code - 16);
+  return 2 ** code + high * 65536 + bits.read(16);
+}
+
+/** The offset that a value means; values up to 3 are of recent ones (3.1.1.5). */
+function resolveOffset(value: number, copied: number, recent: [number, number, number]): number {
+  if (value > 3) {
+    recent.unshift(value - 3);
+    recent.pop();
+    return value - 3;
+  }
+  const which = copied === 0 ? value : value - 1;
+  if (which === 0) return recent[0];
+  const back = which === 3 ? recent[0] - 1 : recent[which]!;
+  if (back === 0) throw new RangeError("offset is 0");
+  recent.splice(which === 3 ? 2 : which, 1);
+  recent.unshift(back);
+  return back;
+}
+
+function byteAt(block: Uint8Array, at: number): number {
+  const b = block[at];
+  if (b === undefined) throw new RangeError("block is cut short");
+  return b;
+}
+
+/** A little-endian number of some bytes. */
+function little(block: Uint8Array, at: number, length: number): number {
+  let n = 0;
+  for (let i = length - 1; i >= 0; i--) n = n * 256 + byteAt(block, at + i);
+  return n;
+}
