@@ -13,3 +13,4 @@ import "./replay-order.ts";
 import "./replay-program.ts";
 import "./replay-tar.ts";
 import "./replay-section.ts";
+import "./replay-header.ts";
