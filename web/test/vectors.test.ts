@@ -14,3 +14,4 @@ import "./replay-program.ts";
 import "./replay-tar.ts";
 import "./replay-section.ts";
 import "./replay-header.ts";
+import "./replay-code.ts";
