@@ -2,16 +2,33 @@
 //
 //   block i = HKDF(σ compressed(48), "SHRINKWRAP-V1-PROGRAM-RANDOM" ‖ i(8), 32)      i = 0, 1, 2 …
 
+import { expand, extract } from "@noble/hashes/hkdf.js";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { ascii, concat, integer } from "./bytes.ts";
-import { hkdf } from "./hashing.ts";
 import type { G1Compressed } from "./point.ts";
 
-const blockLength = 32;
+/** Random numbers of a receipt, without end: each call gives the next bytes. */
+export type RandomNumbers = (size: number) => Uint8Array;
 
-/** The first `size` bytes of the random numbers that a receipt gives. */
-export function programRandom(receipt: G1Compressed, size: number): Uint8Array {
-  const blocks = Array.from({ length: Math.ceil(size / blockLength) }, (_, i) =>
-    hkdf(receipt, concat(ascii("SHRINKWRAP-V1-PROGRAM-RANDOM"), integer(i, 8)), blockLength),
-  );
-  return concat(...blocks).slice(0, size);
+/** The random numbers that a receipt gives, from their beginning. */
+export function randomNumbers(receipt: G1Compressed): RandomNumbers {
+  const key = extract(sha256, receipt);
+  let next = 0;
+  let rest = new Uint8Array();
+  return (size) => {
+    const bytes = new Uint8Array(size);
+    for (let at = 0; at < size;) {
+      if (rest.length === 0) rest = block(key, next++);
+      const taken = rest.subarray(0, size - at);
+      bytes.set(taken, at);
+      rest = rest.subarray(taken.length);
+      at += taken.length;
+    }
+    return bytes;
+  };
+}
+
+function block(key: Uint8Array, i: number): Uint8Array<ArrayBuffer> {
+  const info = concat(ascii("SHRINKWRAP-V1-PROGRAM-RANDOM"), integer(i, 8));
+  return new Uint8Array(expand(sha256, key, info, 32));
 }
