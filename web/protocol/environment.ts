@@ -4,7 +4,7 @@
 import { bytesToHex } from "./bytes.ts";
 import { type OrderPlace, orderPlaceBytes, type Place } from "./place.ts";
 import { compressG1, type G1 } from "./point.ts";
-import { type Response, responseBytes } from "./schnorr.ts";
+import { type SchnorrResponse, responseBytes } from "./schnorr.ts";
 import { verifySignature } from "./signature.ts";
 
 /** An order that was paid and released, and what proves that it is the buyer's. */
@@ -20,7 +20,7 @@ export interface Purchase {
   /** σ */
   readonly receipt: G1;
   /** The buyer's signature of the order's place, purpose tag. */
-  readonly tag: Response;
+  readonly tag: SchnorrResponse;
 }
 
 /** The environment of a program, NAME=value each. Refused where the tag is not the buyer's for this order. */

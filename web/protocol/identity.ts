@@ -3,16 +3,16 @@
 
 import { x25519 } from "@noble/curves/ed25519.js";
 import { bech32 } from "@scure/base";
-import { checkLength } from "./tierkey.ts";
+import { checkTierKey } from "./tierkey.ts";
 
 /** The identity of a tier's key: AGE-SECRET-KEY-1… */
 export function identity(key: Uint8Array): string {
-  checkLength(key);
+  checkTierKey(key);
   return bech32.encodeFromBytes("AGE-SECRET-KEY-", key).toUpperCase();
 }
 
 /** The recipient of a tier's key: age1… */
 export function recipient(key: Uint8Array): string {
-  checkLength(key);
+  checkTierKey(key);
   return bech32.encodeFromBytes("age", x25519.getPublicKey(key));
 }

@@ -9,7 +9,14 @@ import type { ReleaseKey } from "./key.ts";
 import { type Place, placeBytes } from "./place.ts";
 import { affineG1, type G1 } from "./point.ts";
 import { deriveScalar, modOrder, scalarBytes } from "./scalar.ts";
-import { type Challenge, type Committed, freshRandom, respond, type Response, verifyResponse } from "./schnorr.ts";
+import {
+  type Challenge,
+  type Committed,
+  freshRandom,
+  respond,
+  type SchnorrResponse,
+  verifyResponse,
+} from "./schnorr.ts";
 
 /**
  * Proves that one knows b, at a place that one has chosen oneself. random is 32
@@ -23,7 +30,7 @@ export function prove(key: ReleaseKey, place: Place, random: Uint8Array = freshR
 }
 
 /** Verifies a proof for B at a place, and returns R'. Any valid proof serves, wherever it comes from. */
-export function verifyProof(place: Place, B: G1, proof: Response): G1 {
+export function verifyProof(place: Place, B: G1, proof: SchnorrResponse): G1 {
   return verifyResponse(B, proof, challenge(place, B));
 }
 

@@ -10,13 +10,13 @@ import { g, type G1, notIdentity } from "./point.ts";
 import { order, parseScalar, scalarBytes } from "./scalar.ts";
 
 /** A challenge and the response to it, scalars. */
-export interface Response {
+export interface SchnorrResponse {
   readonly c: bigint;
   readonly z: bigint;
 }
 
 /** A response that was made or verified, and the commitment R' that it is about. */
-export interface Committed extends Response {
+export interface Committed extends SchnorrResponse {
   readonly commitment: G1;
 }
 
@@ -34,7 +34,7 @@ export function respond(key: ReleaseKey, nonce: bigint, challenge: Challenge): C
 }
 
 /** Verifies a response, and returns the commitment. */
-export function verifyResponse(B: G1, { c, z }: Response, challenge: Challenge): G1 {
+export function verifyResponse(B: G1, { c, z }: SchnorrResponse, challenge: Challenge): G1 {
   const commitment = g.multiplyUnsafe(z).subtract(B.multiplyUnsafe(c)); // nothing here is secret
   notIdentity("commitment", commitment);
   if (challenge(commitment) !== c) throw new Error("response is not to this challenge");
@@ -42,13 +42,13 @@ export function verifyResponse(B: G1, { c, z }: Response, challenge: Challenge):
 }
 
 /** Reads c ‖ z. */
-export function parseResponse(bytes: Uint8Array): Response {
+export function parseResponse(bytes: Uint8Array): SchnorrResponse {
   if (bytes.length !== 64) throw new RangeError(`c and z have ${bytes.length} bytes, want 64`);
   return { c: parseScalar(bytes.slice(0, 32)), z: parseScalar(bytes.slice(32)) };
 }
 
 /** Writes c ‖ z. */
-export function responseBytes({ c, z }: Response): Uint8Array {
+export function responseBytes({ c, z }: SchnorrResponse): Uint8Array {
   return concat(scalarBytes(c), scalarBytes(z));
 }
 

@@ -11,7 +11,14 @@ import type { ReleaseKey } from "./key.ts";
 import { type OrderPlace, orderPlaceBytes, orderPlaceLength } from "./place.ts";
 import { affineG1, type G1 } from "./point.ts";
 import { deriveScalar, modOrder, scalarBytes } from "./scalar.ts";
-import { type Challenge, type Committed, freshRandom, respond, type Response, verifyResponse } from "./schnorr.ts";
+import {
+  type Challenge,
+  type Committed,
+  freshRandom,
+  respond,
+  type SchnorrResponse,
+  verifyResponse,
+} from "./schnorr.ts";
 
 /** What may be signed; there are no others. */
 export const purposes = ["tag", "gate", "minute", "transfer", "hand-over"] as const;
@@ -50,7 +57,7 @@ export function tag(key: ReleaseKey, place: OrderPlace): Committed {
 }
 
 /** Verifies a signature under B, and returns R'. */
-export function verifySignature(B: G1, purpose: Purpose, message: Uint8Array, signature: Response): G1 {
+export function verifySignature(B: G1, purpose: Purpose, message: Uint8Array, signature: SchnorrResponse): G1 {
   checkMessage(message);
   return verifyResponse(B, signature, challenge(B, purpose, message));
 }

@@ -39,7 +39,7 @@ export interface TierKey {
 /** Refuses keys that cannot be bound: 1 to 64, 32 bytes each. */
 export function checkKeys(keys: readonly Uint8Array[]): void {
   if (keys.length < 1 || keys.length > maxTiers) throw new RangeError(`${keys.length} tiers, want 1 to ${maxTiers}`);
-  keys.forEach(checkLength);
+  keys.forEach(checkTierKey);
 }
 
 /**
@@ -64,7 +64,7 @@ export function bind(
 
 /** Opens E_k with D_k. Another D_k, R, k or E gives another key, which opens nothing. */
 export function openTierKey(tier: number, R: G2, E: Uint8Array, D: G1): TierKey {
-  checkLength(E);
+  checkTierKey(E);
   const pair = gt(D, R);
   const mask = tierMask(pair, R, tier);
   return { key: xor(E, mask), gt: pair, mask };
@@ -75,6 +75,6 @@ function tierMask(pair: Uint8Array, R: G2, tier: number): Uint8Array {
 }
 
 /** Refuses what is no tier key, sealed or not. */
-export function checkLength(key: Uint8Array): void {
+export function checkTierKey(key: Uint8Array): void {
   if (key.length !== 32) throw new RangeError(`tier key has ${key.length} bytes, want 32`);
 }

@@ -9,7 +9,7 @@ import { affineG1 } from "../protocol/point.ts";
 import { pointOf, verifyReceipt } from "../protocol/receipt.ts";
 import { blindedPoint, unblind, verifyRelease } from "../protocol/release.ts";
 import { scalarBytes } from "../protocol/scalar.ts";
-import { bind, checkKeys, checkLength, openTierKey } from "../protocol/tierkey.ts";
+import { bind, checkKeys, checkTierKey, openTierKey } from "../protocol/tierkey.ts";
 import { bytes, number, text } from "./members.ts";
 import { both1, both2, g1, g2, manyBytes, orderPlace, place, productPlace } from "./points.ts";
 import { replay, step } from "./vectors.ts";
@@ -48,7 +48,7 @@ replay("bind", (v) => {
 replay("tierkey", (v) => {
   const [R, D] = [g2(v.in, "R"), g1(v.in, "D")];
   const [tier, E, expected] = [number(v.in, "tier"), bytes(v.in, "E"), text(v.in, "recipient")];
-  step("parse", () => checkLength(E));
+  step("parse", () => checkTierKey(E));
   const { key, gt, mask } = openTierKey(tier, R, E, D);
   step("verify", () => assert.equal(recipient(key), expected));
   return { gt: bytesToHex(gt), mask: bytesToHex(mask), key: bytesToHex(key), identity: identity(key) };
