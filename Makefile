@@ -5,6 +5,7 @@
 #   make install     the same, their manual pages and completions below PREFIX (/usr/local)
 #   make test        every test; installs what it needs first (about twelve minutes)
 #   make test-deep   the same with more fuzzing, invariants and the race detector
+#   make web         the buyers' page, into web/dist, which is committed and served by every node
 #   make bench       figures beside a peer or a floor; BENCH=gas for one group
 #   make generate    everything that is generated: bindings, programs, vectors, the README's picture
 #   make lint        formats and linters
@@ -23,13 +24,13 @@ export HARDHAT_DISABLE_TELEMETRY_PROMPT := true
 export DO_NOT_TRACK := 1
 
 # Debian's packages that tests call, with a command of each.
-PACKAGES := age:age zstd:zstd zbar-tools:zbarimg groff-base:groff zsh:zsh fish:fish librsvg2-bin:rsvg-convert poppler-utils:pdftoppm
+PACKAGES := age:age zstd:zstd zbar-tools:zbarimg groff-base:groff zsh:zsh fish:fish librsvg2-bin:rsvg-convert poppler-utils:pdftoppm chromium:chromium
 NPM_PACKAGES := nodejs:node npm:npm
 
 # Prints how long a step took.
 TIMED = @start=$$SECONDS; echo "== $(1)"; $(2); echo "== $(1): $$((SECONDS - start)) s"
 
-.PHONY: demo build install test test-deep bench generate lint packages go-packages solidity go fuzz clean help
+.PHONY: demo build install test test-deep bench generate web lint packages go-packages solidity go fuzz clean help
 
 help:
 	@sed -n 's/^#   //p' $(firstword $(MAKEFILE_LIST))
@@ -95,6 +96,7 @@ generate: node_modules/.package-lock.json
 	$(HARDHAT) build
 	go run ./bindings/gen
 	$(NPM) 'npm run --silent programs'
+	$(MAKE) --no-print-directory web
 	go run ./cmd/shrinkwrap program run ticket --buyer ada < internal/program/shipped/testdata/ticket.txt > docs/ticket.svg
 	go generate ./internal/vectors
 	rm -rf build/demo
@@ -102,6 +104,10 @@ generate: node_modules/.package-lock.json
 	cp build/demo/out/code.png docs/code.png
 	SHRINKWRAP_HOME=build/demo/home go run ./cmd/shrinkwrap code build/demo/out/product.wrap --pointer --label -o build/demo/label.svg
 	rsvg-convert --zoom 2 --background-color white build/demo/label.svg -o docs/label.png
+
+web: node_modules/.package-lock.json
+	go generate ./web
+	$(NPM) 'npm run --silent build:web'
 
 lint: node_modules/.package-lock.json
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }

@@ -13,11 +13,11 @@ const module = "github.com/shrinkwrap/shrinkwrap/"
 // floors are the source tree's, from the top down. A package imports packages
 // of its own floor and of those below. The longest prefix counts.
 var floors = []map[string]bool{
-	{"cmd": true, "internal/bench": true, "internal/vectors/gen": true},
+	{"cmd": true, "internal/bench": true, "internal/vectors/gen": true, "web/gen": true},
 	{"node": true, "internal/terminal": true, "internal/publisher": true, "internal/testbed": true, "internal/vectors": true},
 	{"internal/wrap": true, "internal/product": true, "internal/order": true, "internal/release": true, "internal/seal": true, "internal/rights": true, "internal/fraud": true,
 		"internal/nodeapi": true, "internal/dispute": true, "internal/program": true, "internal/chain": true, "internal/home": true, "internal/tokens": true, "internal/label": true, "internal/command": true},
-	{"internal/bls": true, "internal/threshold": true, "internal/qr": true, "internal/devchain": true, "internal/rpctest": true, "internal/soltest": true, "internal/manual": true, "internal/alloctest": true, "internal/weburl": true, "internal/layout": true},
+	{"internal/bls": true, "internal/threshold": true, "internal/qr": true, "internal/devchain": true, "internal/rpctest": true, "internal/soltest": true, "internal/manual": true, "internal/alloctest": true, "internal/weburl": true, "internal/layout": true, "web": true},
 	{"bindings": true},
 }
 

@@ -10,6 +10,8 @@ package tokens
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -102,6 +104,13 @@ func All(chainID uint64) []Token {
 		symbol = other
 	}
 	return append([]Token{{Symbol: symbol, Decimals: coinDecimals}}, known[chainID]...)
+}
+
+// Chains returns the chains of which anything is known beyond ether, in order.
+func Chains() []uint64 {
+	chains := slices.AppendSeq(slices.Collect(maps.Keys(known)), maps.Keys(coins))
+	slices.Sort(chains)
+	return slices.Compact(chains)
 }
 
 // Known reports whether the token has a symbol and decimals.

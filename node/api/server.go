@@ -116,6 +116,9 @@ func (s *Server) Handler() http.Handler {
 	for i, route := range Routes {
 		mux.Handle(route, s.measured(route, handlers[i]))
 	}
+	for pattern, file := range page() {
+		mux.Handle(pattern, s.measured("page", s.servePage(file)))
+	}
 	mux.Handle("/", s.measured("other", func(http.ResponseWriter, *http.Request) error {
 		return notFound("there is nothing at this path: /openapi.json lists what there is")
 	}))

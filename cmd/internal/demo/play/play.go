@@ -96,7 +96,11 @@ func folder(name string) (string, error) {
 func (p *play) stay(ctx context.Context) error {
 	wrap, key := filepath.Join(p.out, "product.wrap"), p.world.home.Path("demo", "buyer.key")
 	say(p.Context, `
-chain and nodes stay up until Ctrl-C. From another terminal, for example:
+chain and nodes stay up until Ctrl-C. A buyer's page, which reads the code, is at
+
+   %[3]s/
+
+From another terminal, for example:
 
    %[6]s show %[1]s
    %[6]s buy %[1]s --tier sample --key %[2]s -o sample

@@ -1,0 +1,145 @@
+// The tiers, what each costs and allows, and how to buy one.
+
+import { addressElement } from "./address.ts";
+import { chainText } from "./chain.ts";
+import { buyCommand, codeFile } from "./command.ts";
+import { button, element } from "./element.ts";
+import { priceText } from "./money.ts";
+import { rightText } from "./rightwords.ts";
+import type { Scanned } from "./scanned.ts";
+
+const finalised = 255;
+
+/** Lists the tiers; where it is safe, one can be chosen and bought. */
+export function buySection(scanned: Scanned, safe: boolean): HTMLElement {
+  const { content, binding } = scanned.header;
+  const tiers = content.tiers.map((_, tier) => tierCard(scanned, tier, safe));
+  const section = element(
+    "section",
+    { class: "buy" },
+    element("h2", {}, safe ? "What you can buy" : "What it claims to sell"),
+  );
+  section.append(
+    safe
+      ? element("fieldset", { class: "tiers" }, element("legend", { class: "quiet" }, "Choose what to buy"), ...tiers)
+      : element("div", { class: "tiers" }, ...tiers),
+    element("p", { class: "note" }, `On ${chainText(binding.chainId)}. `, fee(binding.terms.feeBps)),
+  );
+  if (safe) section.append(howToBuy(scanned, section));
+  return section;
+}
+
+function fee(feeBps: number): string {
+  return `The committee that keeps the key takes ${(feeBps / 100).toFixed(2)} % of the price; you pay nothing on top of it but the chain's gas.`;
+}
+
+function tierCard(scanned: Scanned, tier: number, safe: boolean): HTMLElement {
+  const { content, binding } = scanned.header;
+  const { terms } = binding;
+  const { name, rights } = content.tiers[tier]!;
+  const { price, supply, confirmations } = terms.tiers[tier]!;
+  const parts = content.sections
+    .filter((section) => (section.tiers >> BigInt(tier)) & 1n)
+    .map((section) => section.name);
+  const described = [
+    element(
+      "span",
+      { class: "tier" },
+      element("bdi", { class: "name" }, name),
+      element("span", { class: "price" }, priceText(binding.chainId, terms.token, price)),
+    ),
+    element("span", { class: "holds" }, "Opens ", ...listed(parts)),
+    ...rights.map((right) => element("span", { class: "right" }, `You may ${rightText(right)}`)),
+    ...conditions(supply, confirmations).map((words) => element("span", { class: "condition" }, words)),
+  ];
+  if (!safe) return element("div", { class: "choice" }, element("span", { class: "words" }, ...described));
+  const radio = element("input", {
+    type: "radio",
+    name: "tier",
+    value: String(tier),
+    checked: tier === preferred(scanned),
+  });
+  return element("label", { class: "choice" }, radio, element("span", { class: "words" }, ...described));
+}
+
+/** The tier that is chosen at first: the cheapest one that costs something, or the first. */
+function preferred({
+  header: {
+    binding: { terms },
+  },
+}: Scanned): number {
+  const paid = terms.tiers.map(({ price }, tier) => ({ price, tier })).filter(({ price }) => price > 0n);
+  return paid.reduce((best, next) => (next.price < best.price ? next : best), paid[0] ?? { price: 0n, tier: 0 }).tier;
+}
+
+/** Names, each isolated from the direction of the other's script. */
+function listed(names: readonly string[]): Node[] {
+  if (names.length === 0) return [new Text("nothing of this product")];
+  return names.flatMap((name, i) => [new Text(i === 0 ? "" : ", "), element("bdi", {}, name)]);
+}
+
+function conditions(supply: number, confirmations: number): string[] {
+  const words: string[] = [];
+  if (supply > 0) words.push(`${supply} are sold in all`);
+  if (confirmations === finalised) words.push("The key comes when the payment is final");
+  else if (confirmations > 1) words.push(`The key comes when the payment is ${confirmations} blocks deep`);
+  return words;
+}
+
+function howToBuy(scanned: Scanned, section: HTMLElement): HTMLElement {
+  const line = element("code", { id: "command" });
+  const choose = (): void => {
+    const chosen = section.querySelector<HTMLInputElement>("input[name=tier]:checked");
+    line.textContent = buyCommand(scanned, Number(chosen?.value ?? "0"));
+  };
+  section.addEventListener("change", choose);
+  choose();
+  const told = element("span", { role: "status", class: "note" });
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(line.textContent ?? "").then(
+      () => (told.textContent = "Copied"),
+      () => (told.textContent = "Not copied: mark the line and copy it"),
+    );
+  };
+  return element(
+    "div",
+    { class: "card how" },
+    element("h3", {}, "How to buy"),
+    element(
+      "p",
+      {},
+      "This page shows and checks. To pay, use the command line of ",
+      element("b", {}, "shrinkwrap"),
+      ":",
+    ),
+    element("pre", { tabindex: "0", "aria-label": "Command" }, line),
+    element("p", { class: "acts" }, button("Copy the command", copy, { class: "button" }), ...saved(scanned), told),
+    element(
+      "p",
+      { class: "note" },
+      "It asks the chain whether all of this is still so, pays the escrow ",
+      "and waits for the key. If the key does not come, the money comes back. ",
+      ...payee(scanned),
+    ),
+  );
+}
+
+function payee({
+  header: {
+    binding: { terms },
+  },
+}: Scanned): (Node | string)[] {
+  return ["The publisher is paid at ", addressElement(terms.publisher), "."];
+}
+
+/** The code as a file, where the user has none. */
+function saved(scanned: Scanned): Node[] {
+  const { origin } = scanned;
+  if (origin.kind === "file") return [];
+  const save = (): void => {
+    const url = URL.createObjectURL(new Blob([origin.text], { type: "text/plain" }));
+    element("a", { href: url, download: codeFile(scanned) }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  };
+  return [button(`Save the code as ${codeFile(scanned)}`, save, { class: "button" })];
+}

@@ -1,0 +1,13 @@
+// The contracts that the page trusts. A wrap names none of them: its signature and
+// its product's address hold for one escrow only, so that a wrap made for another
+// is found out offline.
+
+import { contractsOf } from "../protocol/contracts.ts";
+import type { Deployment } from "../protocol/headersignature.ts";
+import { parseAddress } from "../protocol/word.ts";
+import { escrowAddress } from "./constants.ts";
+
+const escrow = parseAddress(escrowAddress);
+
+/** The escrow, and the contracts that it made. */
+export const deployment: Deployment = { escrow, ...contractsOf(escrow) };

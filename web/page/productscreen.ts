@@ -1,0 +1,129 @@
+// What a code sells, by whom and for how much, and what was checked of it.
+
+import { type Check, dangers } from "./checks.ts";
+import { addressElement } from "./address.ts";
+import { button, element } from "./element.ts";
+import { checksSection } from "./checkssection.ts";
+import { detailsSection } from "./detailssection.ts";
+import { buySection } from "./buysection.ts";
+import { remove } from "./library.ts";
+import { partsSection } from "./partssection.ts";
+import { idOf, type Scanned } from "./scanned.ts";
+import type { Screen } from "./screen.ts";
+import { equal } from "../protocol/bytes.ts";
+
+/** What the screen needs. */
+export interface ProductOptions {
+  readonly scanned: Scanned;
+  readonly checks: readonly Check[];
+  /** Whether it is in the library. */
+  readonly kept: boolean;
+  onLeave(): void;
+}
+
+/** Makes the screen. Of a product in danger there is no way to pay on it. */
+export function productScreen({ scanned, checks, kept, onLeave }: ProductOptions): Screen {
+  const found = dangers(checks);
+  const urls: string[] = [];
+  const content = [
+    element("nav", { class: "back" }, button("← Scan another code", onLeave, { class: "plain" })),
+    found.length > 0 && warning(found),
+    title(scanned, urls),
+    publisher(scanned, checks),
+    buySection(scanned, found.length === 0),
+    partsSection(scanned.header),
+    checksSection(checks),
+    detailsSection(scanned.header),
+    keeping(scanned, kept, found.length > 0, onLeave),
+  ].filter((node) => node !== false);
+  return { content, leave: () => urls.forEach((url) => URL.revokeObjectURL(url)) };
+}
+
+function warning(found: readonly Check[]): HTMLElement {
+  return element(
+    "section",
+    { class: "danger", role: "alert" },
+    element("h2", {}, element("span", { class: "sign", "aria-hidden": "true" }, "✕"), "Danger: do not pay for this"),
+    element("p", {}, "The code may have been forged, swapped or damaged. What it says below is not to be believed."),
+    element(
+      "ul",
+      {},
+      ...found.map(({ name, meaning }) => element("li", {}, element("strong", {}, `${name}: `), meaning)),
+    ),
+  );
+}
+
+function title({ header: { content }, cover }: Scanned, urls: string[]): HTMLElement {
+  const language = content.language || undefined;
+  const words = element(
+    "div",
+    {},
+    element("h1", { dir: "auto", lang: language }, content.title),
+    content.description !== "" && element("p", { class: "lead", dir: "auto", lang: language }, content.description),
+    content.language !== "" && element("p", { class: "note" }, `Language: ${languageText(content.language)}`),
+  );
+  return element("section", { class: "title" }, cover && picture(cover, content.title, urls), words);
+}
+
+function picture(cover: Blob, of: string, urls: string[]): HTMLElement {
+  const url = URL.createObjectURL(cover);
+  urls.push(url);
+  return element("img", { class: "cover", src: url, alt: `Cover of ${of}` });
+}
+
+/** A language's name and tag; the tag alone where the browser has no name. */
+function languageText(tag: string): string {
+  try {
+    const name = new Intl.DisplayNames(["en"], { type: "language" }).of(tag);
+    return name && name !== tag ? `${name} (${tag})` : tag;
+  } catch {
+    return tag;
+  }
+}
+
+function publisher(
+  {
+    header: {
+      binding: { terms },
+    },
+  }: Scanned,
+  checks: readonly Check[],
+): HTMLElement {
+  const signed = checks.find(({ name }) => name === "signature")?.verdict === "ok";
+  const known = checks.find(({ name }) => name === "publisher")!;
+  return element(
+    "section",
+    { class: "card publisher" },
+    element("h2", {}, "Publisher"),
+    element("p", {}, addressElement(terms.signer)),
+    signed
+      ? element(
+          "p",
+          {},
+          element("span", { class: `badge ${known.verdict}` }, known.verdict === "ok" ? "known" : "new publisher"),
+          " ",
+          known.meaning,
+        )
+      : element("p", {}, element("span", { class: "badge danger" }, "not signed by this address")),
+    !equal(terms.publisher, terms.signer) && element("p", {}, "Pays to ", addressElement(terms.publisher)),
+  );
+}
+
+function keeping(scanned: Scanned, kept: boolean, dangerous: boolean, onLeave: () => void): HTMLElement {
+  if (!kept) {
+    const words = dangerous
+      ? "Not kept in your library, since it is dangerous."
+      : "Not kept: this browser keeps no library here.";
+    return element("section", { class: "keeping" }, element("p", { class: "note" }, words));
+  }
+  const forget = async (): Promise<void> => {
+    await remove(idOf(scanned));
+    onLeave();
+  };
+  return element(
+    "section",
+    { class: "keeping" },
+    element("p", { class: "note" }, "Kept in your library on this device."),
+    button("Remove it", forget, { class: "plain" }),
+  );
+}

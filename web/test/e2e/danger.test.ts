@@ -1,0 +1,86 @@
+// What is false is shown as danger, cannot be paid for, and is not remembered.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { type Goods, pictureOf, textOf } from "./products.ts";
+import { launch, serve, type Site, visit } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+before(async () => {
+  [browser, site] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const forgeries: Record<string, readonly [goods: Goods, words: RegExp]> = {
+  "signed by another than it names": [{ forger: 2 }, /signature is not that of the header's signer/],
+  "made for another escrow": [{ escrow: "0x5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c" }, /for another escrow than 0x/],
+  "another's contract, by a stranger": [
+    { product: "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed", payee: "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed" },
+    /not signed by its publisher/,
+  ],
+  "a committee that can open nothing": [{ keysDisagree: true }, /could never be opened/],
+  "other bytes than were signed": [{ damaged: true }, /section tale.txt is not the signed one/],
+};
+
+for (const [name, [goods, words]] of Object.entries(forgeries)) {
+  test(name, async () => {
+    const { page, end } = await visit(browser, site);
+    await page.goto(site.url);
+    const picture = pictureOf(
+      textOf({
+        title: "Forged",
+        tiers: [
+          { name: "a", price: 1n },
+          { name: "b", price: 2n },
+        ],
+        ...goods,
+      }),
+    );
+    await page.setInputFiles("#file", { name: "code.svg", mimeType: "image/svg+xml", buffer: picture });
+    await page.getByRole("heading", { level: 1, name: "Forged" }).waitFor();
+    await assertDanger(page, words);
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "What does this code sell?" }).waitFor();
+    assert.equal(await page.locator(".library li").count(), 0, "it is in the library");
+    // Its publisher is not known for having been forged.
+    await page.fill("textarea", textOf({ title: "Honest" }));
+    await page.getByRole("button", { name: "Read it" }).click();
+    await page.getByText("no other product of").waitFor();
+    await end();
+  });
+}
+
+async function assertDanger(page: Page, words: RegExp): Promise<void> {
+  const alert = page.getByRole("alert").filter({ hasText: "Danger: do not pay for this" });
+  await alert.waitFor();
+  const text = await page.locator("main").innerText();
+  assert.match(text, words);
+  assert.match(text, /✕/);
+  assert.equal(await page.getByRole("radio").count(), 0, "a tier can be chosen");
+  assert.equal(await page.locator("#command").count(), 0, "there is a way to pay");
+  assert.ok(!text.includes("shrinkwrap buy"), "the text tells how to pay");
+}
+
+test("a swapped sticker shows another publisher", async () => {
+  const { page, end } = await visit(browser, site);
+  await page.goto(site.url);
+  const scan = async (goods: Goods): Promise<string> => {
+    await page.goto(site.url);
+    await page.fill("textarea", textOf(goods));
+    await page.getByRole("button", { name: "Read it" }).click();
+    await page.getByRole("heading", { level: 1, name: goods.title!, exact: true }).waitFor();
+    return page.locator(".publisher").innerText();
+  };
+  const first = await scan({ title: "Number one" });
+  assert.match(first, /new publisher/);
+  assert.match(await scan({ title: "Number two" }), /known/);
+  const swapped = await scan({ title: "Number three", publisher: 9 });
+  assert.match(swapped, /new publisher/);
+  assert.notEqual(/0x\w+/.exec(swapped)![0], /0x\w+/.exec(first)![0]);
+  await end();
+});

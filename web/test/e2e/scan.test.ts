@@ -1,0 +1,242 @@
+// A code comes in by each of its ways, and the page says what it sells.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { fragmentOf, pictureOf, textOf, wrapOf } from "./products.ts";
+import { launch, serve, type Site, visit } from "./site.ts";
+
+const code = fileURLToPath(new URL("../../../docs/code.png", import.meta.url));
+const label = fileURLToPath(new URL("../../../docs/label.png", import.meta.url));
+
+let browser: Browser;
+let site: Site;
+before(async () => {
+  [browser, site] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Visits the page, does something, and asserts that nobody else was asked. */
+async function on(act: (page: Page) => Promise<void>, fragment = ""): Promise<void> {
+  const { page, end } = await visit(browser, site);
+  await page.goto(site.url + fragment);
+  await act(page);
+  await end();
+}
+
+const title = (page: Page): Promise<string | null> => page.locator("h1").textContent();
+const shows = (page: Page, name: string): Promise<void> =>
+  page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+
+test("a picture of the code of the demo", () =>
+  on(async (page) => {
+    await page.setInputFiles("#file", code);
+    await shows(page, "The Lamplighter's Key");
+    const text = await page.locator("main").innerText();
+    for (const words of [
+      "A tale of forty lamps and three keys.",
+      "English (en)",
+      "new publisher",
+      "free",
+      "0.002 ETH",
+      "0.005 ETH",
+      "letter.txt",
+      "made for each buyer by the release program",
+      "shrinkwrap buy code.png --tier text",
+      "The publisher signed all that you see here",
+    ]) {
+      assert.ok(text.includes(words), `${words} is not shown in\n${text}`);
+    }
+    assert.equal(await page.locator(".danger").count(), 0);
+  }));
+
+test("a picture of its label, which holds the header alone", () =>
+  on(async (page) => {
+    await page.setInputFiles("#file", label);
+    await shows(page, "The Lamplighter's Key");
+    assert.ok((await page.locator("main").innerText()).includes("sections were not compared"));
+  }));
+
+test("a photograph of a code: turned, tilted, in uneven light, blurred", () =>
+  on(async (page) => {
+    await page.setInputFiles("#file", { name: "photo.jpg", mimeType: "image/jpeg", buffer: await photograph(page) });
+    await shows(page, "A Tale");
+  }));
+
+test("a text, typed into the field", () =>
+  on(async (page) => {
+    await page.fill("textarea", `\n${textOf({ title: "Typed" })}\n`);
+    await page.getByRole("button", { name: "Read it" }).click();
+    await shows(page, "Typed");
+    // What has no file yet is saved, by the name that the command has.
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: /^Save the code/ }).click(),
+    ]);
+    assert.equal(await page.locator("#command").textContent(), `shrinkwrap buy ${download.suggestedFilename()}`);
+  }));
+
+test("a text, pasted onto the page", () =>
+  on(async (page) => {
+    await transfer(page, "paste", { text: textOf({ title: "Pasted" }) });
+    await shows(page, "Pasted");
+  }));
+
+test("a picture, pasted onto the page", () =>
+  on(async (page) => {
+    const svg = pictureOf(textOf({ title: "Pasted picture" })).toString();
+    await transfer(page, "paste", { file: { name: "code.svg", type: "image/svg+xml", text: svg } });
+    await shows(page, "Pasted picture");
+  }));
+
+test("a wrap, dropped onto the page", () =>
+  on(async (page) => {
+    const bytes = wrapOf({ title: "Dropped", cover: Buffer.from(pixel, "base64") });
+    await transfer(page, "drop", { file: { name: "my tale.wrap", type: "", base64: bytes.toString("base64") } });
+    await shows(page, "Dropped");
+    assert.equal(await page.locator("#command").textContent(), "shrinkwrap buy 'my tale.wrap'");
+    await page.getByAltText("Cover of Dropped").waitFor();
+  }));
+
+test("a link, whose fragment is taken out of the address", () =>
+  on(
+    async (page) => {
+      await shows(page, "Linked");
+      assert.match(page.url(), /#0x[0-9a-f]{64}$/);
+      await page.goBack();
+    },
+    `#${fragmentOf({ title: "Linked" })}`,
+  ));
+
+test("a link of another host, as a text", () =>
+  on(async (page) => {
+    await page.fill("textarea", `https://elsewhere.example/x#${fragmentOf({ title: "Elsewhere" })} `);
+    await page.getByRole("button", { name: "Read it" }).click();
+    await shows(page, "Elsewhere");
+  }));
+
+test("what is no code is told apart", () =>
+  on(async (page) => {
+    const before = await title(page);
+    for (const [text, words] of [
+      ["", /no text/],
+      ["hello", /neither a code/i],
+      ["WRAP1:!!", /base45|character/i],
+      [textOf({}).slice(0, -30), /\S/],
+      ["https://example.org/#top", /too few/],
+    ] as const) {
+      await page.fill("textarea", text);
+      await page.getByRole("button", { name: "Read it" }).click();
+      await page.locator(".status").filter({ hasText: words }).waitFor();
+      assert.equal(await title(page), before);
+    }
+    await page.setInputFiles("#file", { name: "x.svg", mimeType: "image/svg+xml", buffer: pictureOf("ETHEREUM:0X") });
+    await page
+      .locator(".status")
+      .filter({ hasText: /neither a code/i })
+      .waitFor();
+    await page.setInputFiles("#file", { name: "x.png", mimeType: "image/png", buffer: Buffer.from(pixel, "base64") });
+    await page
+      .locator(".status")
+      .filter({ hasText: /no code was found/i })
+      .waitFor();
+  }));
+
+test("prices, rights, conditions and payees in words", () =>
+  on(async (page) => {
+    const usdc = "0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48";
+    const payee = "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed";
+    const rights = [
+      ["print", "count=3", "dateTime=2030-01-01T00:00:00Z"],
+      ["display", "elapsedTime=P1Y6M"],
+      ["levitate", "height=2"],
+    ];
+    const tiers = [
+      { name: "a b", price: 3_500_000n, rights, supply: 40, confirmations: 255 },
+      { name: "two", price: 1n, confirmations: 12 },
+    ];
+    await page.fill("textarea", textOf({ token: usdc, payee, tiers, sections: [{ name: "x.txt", tiers: 3 }] }));
+    await page.getByRole("button", { name: "Read it" }).click();
+    await shows(page, "A Tale");
+    const text = await page.locator("main").innerText();
+    for (const words of [
+      "3.5 USDC",
+      "0.000001 USDC",
+      "You may print at most 3 times, until 2030-01-01 00:00 UTC",
+      "You may display for 1 year 6 months after payment",
+      "You may levitate (unknown to this software; height=2)",
+      "40 are sold in all",
+      "The key comes when the payment is final",
+      "12 blocks deep",
+      "Pays to 0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+      "2.50 %",
+    ]) {
+      assert.ok(text.includes(words), `${words} is not shown in\n${text}`);
+    }
+    await page.getByRole("radio", { name: /a b/ }).check();
+    assert.match((await page.locator("#command").textContent())!, /--tier 0$/);
+  }));
+
+test("an unknown token is an address and base units, whatever it calls itself", () =>
+  on(async (page) => {
+    await page.fill(
+      "textarea",
+      textOf({ token: "0x00000000000000000000000000000000000000aa", tiers: [{ name: "t", price: 2000n }] }),
+    );
+    await page.getByRole("button", { name: "Read it" }).click();
+    await page.getByText("2000 base units of 0x00000000000000000000000000000000000000AA").first().waitFor();
+  }));
+
+test("a product with a contract of its own is pointed out", () =>
+  on(async (page) => {
+    await page.fill("textarea", textOf({ product: "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed" }));
+    await page.getByRole("button", { name: "Read it" }).click();
+    await page.getByText("a contract of the publisher's own").waitFor();
+  }));
+
+const pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+interface Brought {
+  text?: string;
+  file?: { name: string; type: string; text?: string; base64?: string };
+}
+
+/** Pastes or drops something on the page, as the browser would. */
+function transfer(page: Page, kind: "paste" | "drop", brought: Brought): Promise<void> {
+  return page.evaluate(
+    ([how, { text, file }]) => {
+      const data = new DataTransfer();
+      if (text !== undefined) data.setData("text/plain", text);
+      if (file) {
+        const bytes =
+          file.base64 === undefined ? file.text! : Uint8Array.from(atob(file.base64), (c) => c.charCodeAt(0));
+        data.items.add(new File([bytes], file.name, { type: file.type }));
+      }
+      const event =
+        how === "paste"
+          ? new ClipboardEvent("paste", { clipboardData: data, bubbles: true })
+          : new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+    },
+    [kind, brought] as const,
+  );
+}
+
+/** What a camera makes of a code. */
+async function photograph(page: Page): Promise<Buffer> {
+  const svg = pictureOf(textOf({}, true)).toString();
+  const other = await page.context().newPage();
+  await other.setViewportSize({ width: 900, height: 900 });
+  await other.setContent(
+    `<body style="margin:0;background:#6b5844;height:900px;display:grid;place-items:center;perspective:1200px">
+     <div style="width:560px;transform:rotateZ(11deg) rotateX(18deg) rotateY(-14deg);filter:blur(.8px) contrast(.75)">${svg}</div>
+     <div style="position:fixed;inset:0;background:linear-gradient(120deg,#0000 30%,#0007)"></div></body>`,
+  );
+  const picture = await other.screenshot({ type: "jpeg", quality: 70 });
+  await other.close();
+  return picture;
+}

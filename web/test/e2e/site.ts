@@ -1,0 +1,107 @@
+// The built page in a real browser: Debian's Chromium without a window, and a
+// server that gives it what a node gives.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+const media: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** Where the page is served; and every path that it was asked for. */
+export interface Site {
+  readonly url: string;
+  readonly asked: string[];
+  close(): Promise<void>;
+}
+
+/** Serves the committed page on loopback, under the policy of the nodes. */
+export async function serve(): Promise<Site> {
+  const asked: string[] = [];
+  const policy = policyOfNodes();
+  const server = createServer((request, response) => {
+    const path = request.url ?? "";
+    asked.push(path);
+    const name = path === "/" ? "index.html" : path.slice(1);
+    readFile(dist + name).then(
+      (body) => {
+        response.setHeader("Content-Type", media[extname(name)] ?? "application/octet-stream");
+        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.end(body);
+      },
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return { url, asked, close: () => closed(server) };
+}
+
+/** The policy that Go serves the page with. */
+function policyOfNodes(): string {
+  const source = readFileSync(new URL("../../web.go", import.meta.url), "utf8");
+  const [, first, second] = /const ContentSecurityPolicy = "(.*)" \+\n\t"(.*)"/.exec(source) ?? [];
+  assert.ok(first && second, "web.go has no policy");
+  return first + second;
+}
+
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
+
+/** Starts the browser. */
+export function launch(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    chromiumSandbox: process.getuid?.() !== 0, // which root cannot have
+    args: ["--disable-gpu", ...args],
+  });
+}
+
+/** A visit of the page, which must ask nobody but its site, and break no policy. */
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Asserts that nobody else was asked, and ends the visit. */
+  end(): Promise<void>;
+}
+
+/** Begins a visit, in a context without a history. */
+export async function visit(browser: Browser, site: Site, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", ...options });
+  const wrong: string[] = [];
+  context.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(site.url) && !url.startsWith("blob:")) wrong.push(`asked ${url}`);
+  });
+  context.on("console", (message) => {
+    if (message.type() === "error") wrong.push(`console: ${message.text()}`);
+  });
+  context.on("weberror", (error) => wrong.push(`error: ${error.error().message}`));
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const end = async (): Promise<void> => {
+    await context.close();
+    assert.deepEqual(wrong, []);
+    for (const path of site.asked) assert.match(path, /^\/[\w./-]{0,60}$/, "a path that is none of the page's own");
+  };
+  return { context, page, end };
+}

@@ -1,0 +1,31 @@
+// Package web holds the built page of buyers, which every node serves: a terminal
+// in a browser. Its sources are in page and protocol; "make web" builds it into
+// dist, which is committed, so that Go alone builds everything.
+package web
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:generate go run ./gen
+
+//go:embed all:dist
+var dist embed.FS
+
+// Files returns the page's files: index.html, and what it loads. Those below
+// assets have names that follow from their content.
+func Files() fs.FS {
+	files, err := fs.Sub(dist, "dist")
+	if err != nil {
+		panic("web: internal error: " + err.Error()) // the name is constant
+	}
+	return files
+}
+
+// ContentSecurityPolicy is what the page may do, for whoever serves it: run its own
+// scripts, show its own pictures, and those it made itself of a wrap's cover. It
+// asks nobody but where it came from. The page says the same of itself, but for its
+// last part, which counts in an answer's headers alone.
+const ContentSecurityPolicy = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' blob:; " +
+	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
