@@ -5,8 +5,9 @@ import {ICommittee} from "../interfaces/ICommittee.sol";
 import {IEscrow} from "../interfaces/IEscrow.sol";
 import {Fixture} from "./Fixture.sol";
 import {Payee} from "./mocks/Payee.sol";
+import {ReenteringToken} from "./mocks/ReenteringToken.sol";
 
-/// @title What a committee earns: Committee.tree, its second half.
+/// @title What a committee earns: CommitteeFees.tree.
 contract CommitteeFeesTest is Fixture {
     uint256 private constant N = 3;
     uint256 private constant FEE = (uint256(PRICE) * FEE_BPS) / 10_000; // 10^14: one wei remains of three parts
@@ -114,6 +115,36 @@ contract CommitteeFeesTest is Fixture {
             vm.expectRevert(abi.encodeWithSelector(ICommittee.Committee_SendFailed.selector, address(payee), FEE / N));
             payee.act(address(club), abi.encodeCall(ICommittee.pull, (address(0), address(payee))));
         }
+    }
+
+    /// @dev Collecting measures a balance around the token's transfer: nothing may be pulled meanwhile.
+    function test_RevertWhen_ATokenCallsBack() public {
+        ReenteringToken calling = new ReenteringToken();
+        calling.mint(buyer, PRICE);
+        vm.prank(buyer);
+        calling.approve(address(escrow), PRICE);
+        buy(sell(address(calling)), address(calling), "b");
+        pass(2 days);
+        bytes[2] memory calls = [
+            abi.encodeCall(ICommittee.pull, (address(calling), friend)),
+            abi.encodeCall(ICommittee.collect, (publisher, address(calling)))
+        ];
+        for (uint256 i = 0; i < 2; ++i) {
+            calling.arm(address(club), calls[i]);
+            vm.expectRevert(abi.encodeWithSelector(ICommittee.Committee_Locked.selector));
+            club.collect(publisher, address(calling));
+        }
+        calling.arm(address(0), "");
+        assertEq(club.collect(publisher, address(calling)), FEE, "without that it is collected");
+        for (uint256 i = 0; i < 2; ++i) {
+            calling.arm(address(club), calls[i]);
+            vm.expectRevert(abi.encodeWithSelector(ICommittee.Committee_Locked.selector));
+            vm.prank(operators[0]);
+            club.pull(address(calling), friend);
+        }
+        calling.arm(address(0), "");
+        vm.prank(operators[0]);
+        assertEq(club.pull(address(calling), friend), FEE / N, "without that it is paid");
     }
 
     /// @dev Sells, lets the money mature, and has a stranger fetch the fees.

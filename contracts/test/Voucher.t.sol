@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IEscrow} from "../interfaces/IEscrow.sol";
 import {ITermsProduct} from "../interfaces/IProduct.sol";
 import {Bought, Fixture, Purchase, Tier} from "./Fixture.sol";
 
-/// @title Vouchers: Product.tree, its second half.
+/// @title Vouchers: Voucher.tree.
 contract VoucherTest is Fixture {
     struct Voucher {
         address key;
@@ -44,7 +45,7 @@ contract VoucherTest is Fixture {
     function test_MaxPriceStillHolds() public {
         voucher.price = PRICE + 1;
         purchase.data = signed(voucher);
-        vm.expectRevert();
+        vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_TooDear.selector, PRICE + 1, PRICE));
         this.pay(purchase);
     }
 
