@@ -110,6 +110,32 @@ contract AnswerManyTest is Fixture {
         escrow.answerMany(leaves, P, Q, wrong);
     }
 
+    /// @dev The attack: U₀ + w₁·X and U₁ − w₀·X, by weights that were known before the releases were chosen. A hash that
+    /// left the releases out, or was that of the right ones, would give them away.
+    function test_RevertWhen_WrongReleasesCancelOutByTheWeights() public {
+        bytes32[] memory open = new bytes32[](COUNT);
+        for (uint256 i = 0; i < COUNT; ++i) open[i] = orderOf(i);
+        bytes32[4] memory seeds = [
+            keccak256(abi.encode(open, Q, releases)),
+            keccak256(abi.encode(open, Q)),
+            keccak256(abi.encode(open)),
+            bytes32(0)
+        ];
+        for (uint256 i = 0; i < seeds.length; ++i) {
+            (uint256 first, uint256 second) = (weightOf(seeds[i], 0), weightOf(seeds[i], 1));
+            bytes32[3][] memory wrong = releases;
+            wrong[0] = Curve.add(wrong[0], P, second);
+            wrong[1] = Curve.add(wrong[1], P, Curve.ORDER - first);
+            assertEq(
+                abi.encode(weighted(wrong, first, second)),
+                abi.encode(weighted(releases, first, second)),
+                "the weighted sum is right"
+            );
+            vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_WrongReleases.selector, COUNT));
+            escrow.answerMany(leaves, P, Q, wrong);
+        }
+    }
+
     /// @dev The attack: answer one order of a batch first, so that the batch reverts. It does not.
     function test_GivenOrdersThatAreNoLongerOpen() public {
         escrow.answer(leaves[1], P, Q, releases[1]);
@@ -137,6 +163,19 @@ contract AnswerManyTest is Fixture {
             assertEq(emitted[i].topics[1], orderOf(i), "order");
             assertEq(emitted[i].data, abi.encode(releases[i]), "release");
         }
+    }
+
+    /// @dev The weight that a seed gives, as the escrow makes it.
+    function weightOf(bytes32 seed, uint256 i) private pure returns (uint256) {
+        return uint128(uint256(keccak256(abi.encode(seed, i))));
+    }
+
+    function weighted(
+        bytes32[3][] memory of_,
+        uint256 first,
+        uint256 second
+    ) private view returns (bytes32[3] memory sum) {
+        return Curve.add(Curve.add(sum, of_[0], first), of_[1], second);
     }
 
     function orderOf(uint256 i) private view returns (bytes32) {

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IEscrow, OrderState} from "../interfaces/IEscrow.sol";
 import {Offer} from "../interfaces/IProduct.sol";
 import {BLS12381} from "../libraries/BLS12381.sol";
+import {Release} from "../libraries/Release.sol";
 import {Curve} from "./Curve.sol";
 import {Bought, Fixture, Purchase} from "./Fixture.sol";
 import {Payee} from "./mocks/Payee.sol";
@@ -72,6 +73,24 @@ contract AttacksTest is Fixture {
             expectWrongProof(bought);
             this.disputeWith(bought, c, z);
         }
+    }
+
+    /// @dev The key −id is one whose release s·(id + B) is the identity, which anybody can send, and which pairs as a
+    /// release would. Nobody can dispute with such a key, since nobody knows its logarithm; nor is that an answer.
+    function test_RevertWhen_TheReleaseOfAKeyIsTheIdentity() public {
+        bytes32[3] memory nothing;
+        bytes memory place = placeOf(product, 0);
+        bytes32[3] memory key = Curve.add(nothing, BLS12381.toAffine(Release.identity(place)), Curve.ORDER - 1);
+        assertEq(abi.encode(Curve.release(s, place, key)), abi.encode(nothing), "the release is the identity");
+        assertFalse(Release.isRelease(place, key, Q, nothing), "no release");
+
+        Purchase memory p = purchaseOf(product, offerIn(address(0)), "b");
+        p.releaseKey = key;
+        Bought memory bought = buy(p, PRICE);
+        expectWrongProof(bought);
+        this.disputeWith(bought, p.c, p.z);
+        expectWrongProof(bought);
+        this.disputeWith(bought, 0, 0);
     }
 
     /// @dev The buyer sees the answer in the mempool, copies it, and is first: he would win his own bond back and make

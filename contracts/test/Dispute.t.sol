@@ -115,6 +115,9 @@ contract DisputeTest is Fixture {
         Bought memory b = buyWith(none);
         vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_WrongProof.selector, b.order));
         this.disputeBy(b, pathOf(b.leaf), 1 ether);
+        (b.c, b.z) = Curve.prove(0, placeOf(product, 0)); // its logarithm is known to everybody
+        vm.expectRevert(abi.encodeWithSelector(IEscrow.Escrow_WrongProof.selector, b.order));
+        this.disputeBy(b, pathOf(b.leaf), 1 ether);
     }
 
     function test_RevertWhen_TheKeyIsNoPoint() public {
