@@ -2,12 +2,13 @@
 // its product's address hold for one escrow only, so that a wrap made for another
 // is found out offline.
 
+import { hexToBytes } from "../protocol/bytes.ts";
 import { contractsOf } from "../protocol/contracts.ts";
 import type { Deployment } from "../protocol/headersignature.ts";
-import { parseAddress } from "../protocol/word.ts";
+import { toAddress } from "../protocol/word.ts";
 import { escrowAddress } from "./constants.ts";
 
-const escrow = parseAddress(escrowAddress);
+const escrow = toAddress(hexToBytes(escrowAddress));
 
 /** The escrow, and the contracts that it made. */
 export const deployment: Deployment = { escrow, ...contractsOf(escrow) };

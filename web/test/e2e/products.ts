@@ -4,7 +4,7 @@ import { secp256k1 } from "@noble/curves/secp256k1.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import encodeQR from "qr";
 import { escrowAddress } from "../../page/constants.ts";
-import { concat, integer } from "../../protocol/bytes.ts";
+import { concat, hexToBytes, integer } from "../../protocol/bytes.ts";
 import { codeFragment, codeText } from "../../protocol/code.ts";
 import { contractsOf } from "../../protocol/contracts.ts";
 import { keccak } from "../../protocol/hashing.ts";
@@ -14,7 +14,7 @@ import { g, h } from "../../protocol/point.ts";
 import { encodeInteger, encodeRlp, type Item } from "../../protocol/rlp.ts";
 import { domainSeparator, structHash, typedDigest } from "../../protocol/typeddata.ts";
 import { word } from "../../protocol/abi.ts";
-import { type Address, parseAddress, toAddress } from "../../protocol/word.ts";
+import { type Address, toAddress } from "../../protocol/word.ts";
 import { writeArchive } from "../../protocol/zip.ts";
 
 /** What is sold, and what is false about it. */
@@ -91,7 +91,7 @@ function headerOf(goods: Goods): Uint8Array {
   const { publisher = 1, forger = publisher, escrow = escrowAddress } = goods;
   const parts: Item[] = [encodeInteger(1n), contentOf(goods), bindingOf(goods)];
   const unsigned = readHeader(encodeRlp([...parts, new Uint8Array(64).fill(1), []]));
-  const at = parseAddress(escrow);
+  const at = addressAt(escrow);
   const product = productOf(unsigned, { escrow: at, ...contractsOf(at) });
   const struct = structHash("Wrap(address product,bytes32 header)", word(product), unsigned.id);
   const digest = typedDigest(domainSeparator(unsigned.binding.chainId, at), struct);
@@ -129,9 +129,9 @@ function bindingOf(goods: Goods): Item {
   const { chainId = 1, token, publisher = 1, payee, product, keysDisagree } = goods;
   const signer = addressOf(secretOf(publisher));
   const terms = concat(
-    payee ? parseAddress(payee) : signer,
+    payee ? addressAt(payee) : signer,
     signer,
-    token ? parseAddress(token) : new Uint8Array(20),
+    token ? addressAt(token) : new Uint8Array(20),
     new Uint8Array(20).fill(4),
     integer(250, 2),
     ...tiersOf(goods).map(({ price, supply = 0, confirmations = 1 }) =>
@@ -141,7 +141,7 @@ function bindingOf(goods: Goods): Item {
   const secret = 77n;
   return [
     encodeInteger(BigInt(chainId)),
-    product ? parseAddress(product) : new Uint8Array(),
+    product ? addressAt(product) : new Uint8Array(),
     terms,
     g.multiply(secret).toBytes(true),
     h.multiply(keysDisagree ? secret + 1n : secret).toBytes(true),
@@ -152,6 +152,11 @@ function bindingOf(goods: Goods): Item {
 
 function secretOf(first: number): Uint8Array {
   return new Uint8Array(32).fill(7).fill(first, 0, 1);
+}
+
+/** Reads an address. */
+function addressAt(text: string): Address {
+  return toAddress(hexToBytes(text));
 }
 
 /** The address of a secret key. */
