@@ -15,3 +15,4 @@ import "./replay-tar.ts";
 import "./replay-section.ts";
 import "./replay-header.ts";
 import "./replay-code.ts";
+import "./replay-agreement.ts";
