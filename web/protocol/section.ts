@@ -95,7 +95,7 @@ export async function* decrypt(source: Source, identity: string): AsyncGenerator
     yield* readAll(stream);
   } catch (cause) {
     if (reading.failure !== undefined) throw reading.failure;
-    throw cause instanceof SectionError ? cause : new SectionError("encryption", cause);
+    throw fault("encryption", cause);
   }
 }
 
@@ -153,10 +153,19 @@ class Reading implements Source {
   }
 }
 
-function attempt<T>(fault: Fault, run: () => T): T {
+function attempt<T>(kind: Fault, run: () => T): T {
   try {
     return run();
   } catch (cause) {
-    throw new SectionError(fault, cause);
+    throw fault(kind, cause);
   }
+}
+
+/**
+ * What went wrong as a section's fault. What this software does wrong, or the
+ * platform lacks, is none: it must accuse nobody.
+ */
+function fault(kind: Fault, cause: unknown): unknown {
+  const ours = cause instanceof TypeError || cause instanceof ReferenceError || cause instanceof SectionError;
+  return ours ? cause : new SectionError(kind, cause);
 }

@@ -16,3 +16,4 @@ import "./replay-section.ts";
 import "./replay-header.ts";
 import "./replay-code.ts";
 import "./replay-agreement.ts";
+import "./replay-fraud.ts";
