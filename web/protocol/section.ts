@@ -72,14 +72,15 @@ export async function checkSealed(source: Source, signed: SignedBytes, list?: Ui
 
 /**
  * Decrypts an age file, a chunk at a time.
+ * @param identity AGE-SECRET-KEY-1…; one that is malformed is no fault, and an Error
  * @throws SectionError of the faults key and encryption
  */
 export async function* decrypt(source: Source, identity: string): AsyncGenerator<Uint8Array, void, void> {
   const reading = new Reading(source);
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
   try {
     await checkAgeHeader(reading);
-    const decrypter = new Decrypter();
-    decrypter.addIdentity(identity);
     // Identities are asked in their order, until one opens a stanza or finds one
     // malformed: this one is asked where all stanzas are good and none opened.
     let noneOpened = false;

@@ -1,5 +1,7 @@
 // Replays all vectors, and fails where a part has none of its own.
 
+import assert from "node:assert/strict";
+import { test } from "node:test";
 import "./replay-scalar.ts";
 import "./replay-text.ts";
 import "./replay-zip.ts";
@@ -17,3 +19,8 @@ import "./replay-header.ts";
 import "./replay-code.ts";
 import "./replay-agreement.ts";
 import "./replay-fraud.ts";
+import { parts, replayed } from "./vectors.ts";
+
+test("every part that has files is replayed", () => {
+  assert.deepEqual([...replayed].sort(), parts().sort());
+});
