@@ -1,0 +1,256 @@
+// Paying for a tier, unless it was paid for before. It may be stopped at any point
+// and called again: it looks on chain before it pays, its key is that of the first
+// call, and a wallet that may have paid is not asked again. What a crash means
+// stands at each step.
+
+import { contractsOf } from "../protocol/contracts.ts";
+import { prove } from "../protocol/proof.ts";
+import type { Response } from "../protocol/schnorr.ts";
+import { bytesToHex } from "../protocol/bytes.ts";
+import { type Address, isZero } from "../protocol/word.ts";
+import type { Call } from "./calldata.ts";
+import { askGas } from "./chain.ts";
+import { Refusal } from "./endpoint.ts";
+import { Failure } from "./failure.ts";
+import { inCoin, type Listing, priceOf } from "./listing.ts";
+import { money } from "./money.ts";
+import { pause } from "./pause.ts";
+import { approveCall, buyCall, deployAndBuyCall, type PurchaseTerms, words } from "./payment.ts";
+import {
+  keyOf,
+  listingOf,
+  newPurchase,
+  placeName,
+  type Purchase,
+  purchases,
+  reached,
+  save,
+  secretOf,
+  termsOf,
+} from "./purchase.ts";
+import { carryOn } from "./resuming.ts";
+import { judge, keep, unpaid } from "./sight.ts";
+import { signedCall, signPayment } from "./signed.ts";
+import { type Survey, survey } from "./survey.ts";
+import { checkPlace, checkWallet, Declined, send, type Terminal, type Wallet, walletOf, withRoom } from "./terminal.ts";
+import { holdings } from "./token.ts";
+
+/** What somebody wants to buy, and how. */
+export interface Intent {
+  readonly listing: Listing;
+  /** Who gets the money back if no release comes. */
+  readonly refundTo: Address;
+  /** The most that a product of its own may ask for; undefined: the price in the header. */
+  readonly maxPrice?: bigint;
+  /** What the product is given: a voucher. */
+  readonly data?: Uint8Array;
+  /** How a token is paid: by an approval before, or by a signature. */
+  readonly by?: "approval" | "permit" | "authorization";
+  /** Another one, beside what was released before. */
+  readonly again?: boolean;
+  /** Pays although a wallet was asked before and may still pay, or a node saw a payment. */
+  readonly anyway?: boolean;
+}
+
+/**
+ * Pays for one tier by the terminal's wallet, unless it was paid for before, and
+ * returns the purchase; {@link awaitRelease} then waits for the release.
+ */
+export async function buy(terminal: Terminal, intent: Intent, signal?: AbortSignal): Promise<Purchase> {
+  checkIntent(terminal, intent);
+  const place = placeOf(intent.listing);
+  return terminal.storage.alone(place, async () => {
+    let p = await begin(terminal, intent);
+    for (;;) {
+      p = await paid(terminal, p, intent, signal);
+      if (p.step !== "refunded") return p;
+      terminal.tell("chain", "an earlier payment was refunded: buying again with another key");
+      p = await newPurchase(terminal.storage, intent.listing, termsFor(intent), p.attempt + 1);
+    }
+  });
+}
+
+/** What any wallet has to do to pay, without one here: the calls in their order. */
+export async function requests(terminal: Terminal, intent: Intent, signal?: AbortSignal) {
+  checkIntent(terminal, intent);
+  return terminal.storage.alone(placeOf(intent.listing), async () => {
+    const p = await begin(terminal, intent);
+    const found = await survey(terminal, p, intent.refundTo, intent.anyway === true, signal);
+    if (found.order) throw new Failure("refused", `"${p.title}" was paid for before`, ["it needs no other payment"]);
+    // A crash after this: the next run makes other requests for the same key, and
+    // looks on chain from here whether one of them was paid.
+    const purchase = await save(terminal.storage, { ...p, ...looked(found) });
+    const call = await payingCall(terminal, purchase, found.deployed);
+    return { purchase, calls: [...approvals(purchase, call.to), call] };
+  });
+}
+
+function placeOf(listing: Listing): string {
+  const { chainId, escrow, product, tier } = listing.place;
+  return placeName({ chainId, escrow: bytesToHex(escrow), product: bytesToHex(product), tier });
+}
+
+function checkIntent(terminal: Terminal, { listing, refundTo, maxPrice }: Intent): void {
+  checkPlace(terminal, listing);
+  if (isZero(refundTo)) throw new Failure("refused", "nobody is named to get the money back if no release comes");
+  if (maxPrice !== undefined && maxPrice < priceOf(listing))
+    throw new Failure("refused", `the price is ${priceOf(listing)} base units, more than the ${maxPrice} allowed`);
+}
+
+function termsFor({ listing, refundTo, maxPrice, data }: Intent): PurchaseTerms {
+  const most = listing.custom && maxPrice !== undefined ? maxPrice : priceOf(listing);
+  return { maxPrice: most, refundTo, data: data ?? new Uint8Array() };
+}
+
+async function begin({ storage }: Terminal, intent: Intent): Promise<Purchase> {
+  const { listing } = intent;
+  const attempts = await purchases(storage, placeOf(listing));
+  const last = attempts.at(-1);
+  if (last === undefined) return newPurchase(storage, listing, termsFor(intent), 0);
+  if (last.step === "refunded" || (intent.again === true && last.release !== undefined))
+    return newPurchase(storage, listing, termsFor(intent), last.attempt + 1);
+  await secretOf(storage, last);
+  if (last.step !== "prepared") return last;
+  // Nothing was asked for it: kept is where on chain to look for what another wallet did.
+  const { since, peaks } = last;
+  const fresh = await newPurchase(storage, listing, termsFor(intent), last.attempt);
+  return save(storage, { ...fresh, since, ...(peaks && { peaks }) });
+}
+
+async function paid(terminal: Terminal, p: Purchase, intent: Intent, signal?: AbortSignal): Promise<Purchase> {
+  if (reached(p, "seen")) return p;
+  let now = p;
+  if (now.payment) {
+    now = await carryOn(terminal, now, intent.anyway === true, signal);
+    if (now.payment || reached(now, "seen") || now.step === "refunded") return now;
+  }
+  return pay(terminal, now, intent, signal);
+}
+
+async function pay(terminal: Terminal, p: Purchase, intent: Intent, signal?: AbortSignal): Promise<Purchase> {
+  const wallet = walletOf(terminal, `tier ${p.tierName} of "${p.title}"`);
+  const found = await survey(terminal, p, wallet.address, intent.anyway === true, signal);
+  if (found.order) {
+    const sight = await judge(terminal, p, found.head, found.order, signal);
+    return keep(terminal, { ...p, since: found.order.block }, sight);
+  }
+  await checkWallet(wallet, p.chainId);
+  await checkServed(terminal, p, found.deployed, intent.anyway === true, signal);
+  const ready = await save(terminal.storage, { ...p, ...looked(found) });
+  const listing = listingOf(ready);
+  if (inCoin(listing) || termsOf(ready).maxPrice === 0n)
+    return payByCall(terminal, ready, found.deployed, wallet, signal);
+  const by = intent.by ?? "approval";
+  if (by === "approval")
+    return payByCall(terminal, await allow(terminal, ready, found, wallet, signal), found.deployed, wallet, signal);
+  const signed = await signPayment(terminal, ready, by, found.head, wallet, signal);
+  return ask(terminal, signed, await signedCall(terminal, signed, found.deployed), wallet, signal);
+}
+
+async function payByCall(terminal: Terminal, p: Purchase, deployed: boolean, wallet: Wallet, signal?: AbortSignal) {
+  return ask(terminal, p, await payingCall(terminal, p, deployed), wallet, signal);
+}
+
+// Any valid proof serves: each call has a new one.
+async function payingCall({ storage }: Terminal, p: Purchase, deployed: boolean): Promise<Call> {
+  const listing = listingOf(p);
+  const proof: Response = prove(await secretOf(storage, p), listing.place);
+  return (deployed ? buyCall : deployAndBuyCall)(listing, keyOf(p), proof, termsOf(p));
+}
+
+/** Asks the wallet to pay: tried first, and durable before it is asked. */
+async function ask(terminal: Terminal, p: Purchase, call: Call, wallet: Wallet, signal?: AbortSignal) {
+  const gas = await tried(terminal, call, wallet.address, signal);
+  terminal.tell("wallet", words(call, listingOf(p), termsOf(p)));
+  const from = bytesToHex(wallet.address);
+  // A crash after this: the wallet may have been asked, and may have paid. The next
+  // run looks for that, and does not ask again while it could.
+  const asked = await save(terminal.storage, { ...p, step: "sent", payment: { from } });
+  try {
+    const hash = await send(wallet, call, withRoom(gas));
+    terminal.tell("wallet", `pays in transaction ${hash}`);
+    return await save(terminal.storage, { ...asked, payment: { from, hash } });
+  } catch (cause) {
+    if (cause instanceof Declined && cause.certain) await withdraw(terminal, asked);
+    throw cause;
+  }
+}
+
+/** Writes down that a payment took nothing and never will. */
+function withdraw({ storage }: Terminal, p: Purchase): Promise<Purchase> {
+  const { payment: _, ...rest } = p;
+  return save(storage, { ...rest, step: unpaid(rest) });
+}
+
+async function tried({ chain }: Terminal, call: Call, from: Address, signal?: AbortSignal): Promise<bigint> {
+  const [gas] = await chain.ask([askGas(call, from)], signal);
+  if (gas instanceof Refusal)
+    throw new Failure(
+      "refused",
+      `the ${call.name} would fail: ${gas.message}`,
+      ["nothing was paid", "the account may have too little coin or token, or the tier is sold out"],
+      gas,
+    );
+  return gas;
+}
+
+function looked({ head, peaks }: Survey): Pick<Purchase, "since" | "peaks"> {
+  return { since: head.number, ...(peaks && { peaks }) };
+}
+
+function approvals(p: Purchase, spender: Address): Call[] {
+  const listing = listingOf(p);
+  const { maxPrice } = termsOf(p);
+  return inCoin(listing) || maxPrice === 0n ? [] : [approveCall(listing, spender, maxPrice)];
+}
+
+// Sees that the escrow, or the router where the product is to be deployed, may take
+// exactly the price.
+async function allow(terminal: Terminal, p: Purchase, { deployed }: Survey, wallet: Wallet, signal?: AbortSignal) {
+  const listing = listingOf(p);
+  const { token } = listing.terms;
+  const { maxPrice } = termsOf(p);
+  const spender = deployed ? terminal.escrow : contractsOf(terminal.escrow).router;
+  const has = () => holdings(terminal.chain, token, wallet.address, spender, signal);
+  const { held, allowed } = await has();
+  if (held < maxPrice)
+    throw new Failure("refused", `not enough money: ${money(p.chainId, token, maxPrice - held)} is missing`);
+  if (allowed >= maxPrice) return p;
+  const asked = await approve(terminal, p, approveCall(listing, spender, maxPrice), wallet, signal);
+  while ((await has()).allowed < maxPrice) await pause(terminal.pace.chain, signal);
+  return asked;
+}
+
+async function approve(terminal: Terminal, p: Purchase, call: Call, wallet: Wallet, signal?: AbortSignal) {
+  const gas = await tried(terminal, call, wallet.address, signal);
+  terminal.tell("wallet", words(call, listingOf(p), termsOf(p)));
+  const from = bytesToHex(wallet.address);
+  // A crash after this: the approval may be on chain or not. It allows exactly the
+  // price, and another one would replace it: nothing can be taken twice.
+  const asked = await save(terminal.storage, { ...p, step: "approving", approval: { from } });
+  const hash = await send(wallet, call, withRoom(gas));
+  return save(terminal.storage, { ...asked, approval: { from, hash } });
+}
+
+// Nodes that would decline keep no money, but time: the refund covers the buyer.
+async function checkServed(
+  { nodes, tell }: Terminal,
+  p: Purchase,
+  deployed: boolean,
+  anyway: boolean,
+  signal?: AbortSignal,
+) {
+  if (anyway || !deployed || nodes.length === 0) return;
+  const { place } = listingOf(p);
+  const said = await Promise.allSettled(nodes.map((node) => node.declines(place.chainId, place.product, signal)));
+  signal?.throwIfAborted();
+  const answers = said.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  if (answers.includes(undefined)) return;
+  const declined = answers[0];
+  if (declined === undefined) tell("nodes", "none of the committee can be reached");
+  throw new Failure(
+    "refused",
+    declined === undefined ? "no node of the committee can be reached" : `the committee declines: ${declined}`,
+    ["nothing was paid", "paying anyway is right where the nodes will be back in time"],
+  );
+}

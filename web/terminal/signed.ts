@@ -1,0 +1,86 @@
+// Payments in tokens by a signature: what was signed is durable before it is sent,
+// and is sent again as it is until its deadline. It buys once.
+
+import { bytesToHex } from "../protocol/bytes.ts";
+import { affineG1 } from "../protocol/point.ts";
+import { prove } from "../protocol/proof.ts";
+import type { Request } from "../protocol/request.ts";
+import { termsBytes } from "../protocol/terms.ts";
+import { parseAddress } from "../protocol/word.ts";
+import type { Call } from "./calldata.ts";
+import type { Head } from "./chain.ts";
+import { Failure } from "./failure.ts";
+import { offerOfListing } from "./listing.ts";
+import { keyOf, listingOf, type Purchase, save, secretOf, type Signed, termsOf } from "./purchase.ts";
+import {
+  authorizationToSign,
+  buyWithAuthorizationCall,
+  buyWithPermitCall,
+  compact,
+  parseVrs,
+  permitToSign,
+  requestToSign,
+} from "./signing.ts";
+import { sign, type Terminal, type Wallet } from "./terminal.ts";
+import { domainOf } from "./token.ts";
+
+/** How long a signature pays, in seconds of the chain's time. */
+const lifetime = 20 * 60;
+/** What must be left of that for a transaction to be mined in. */
+const margin = 2 * 60;
+
+/** Has a wallet sign a payment, unless one that was signed before is still good. */
+export async function signPayment(
+  terminal: Terminal,
+  p: Purchase,
+  kind: Signed["kind"],
+  head: Head,
+  wallet: Wallet,
+  signal?: AbortSignal,
+): Promise<Purchase> {
+  const payer = bytesToHex(wallet.address);
+  if (p.signed?.payer === payer && p.signed.kind === kind && head.time + margin < p.signed.deadline) return p;
+  const deadline = head.time + lifetime;
+  const request = requestOf(p, deadline);
+  const { domain, nonce } = await domainOf(terminal.chain, request.offer.token, wallet.address, signal);
+  // A crash after this: what was signed is lost, and was never sent. It pays nothing.
+  const asked = await save(terminal.storage, { ...p, step: "approving" });
+  const signed: Signed =
+    kind === "authorization"
+      ? { kind, payer, deadline, token: await sign(wallet, authorizationToSign(request, wallet.address, domain).data) }
+      : { kind, payer, deadline, ...(await signPermit(wallet, request, domain, nonce)) };
+  return save(terminal.storage, { ...asked, signed });
+}
+
+async function signPermit(
+  wallet: Wallet,
+  request: Request,
+  domain: Parameters<typeof permitToSign>[2],
+  nonce: bigint | undefined,
+): Promise<{ token: string; request: string }> {
+  if (nonce === undefined) throw new Failure("refused", "the token takes no permits", ["an approval pays as well"]);
+  const token = await sign(wallet, permitToSign(request, wallet.address, domain, nonce).data);
+  return { token, request: await sign(wallet, requestToSign(request, wallet.address).data) };
+}
+
+/** The call that sends what was signed. */
+export async function signedCall({ storage }: Terminal, p: Purchase, deployed: boolean): Promise<Call> {
+  if (p.signed === undefined) throw new Failure("input", "nothing was signed for the purchase");
+  const { kind, payer, token, request: own, deadline } = p.signed;
+  const listing = listingOf(p);
+  const proof = prove(await secretOf(storage, p), listing.place);
+  const request = requestOf(p, deadline);
+  const terms = deployed ? new Uint8Array() : termsBytes(listing.terms);
+  const [from, vrs] = [parseAddress(payer), parseVrs(token)];
+  if (kind === "authorization") return buyWithAuthorizationCall(request, from, proof, vrs, terms);
+  if (own === undefined) throw new Failure("input", "the request beside the permit was not kept");
+  return buyWithPermitCall(request, from, proof, compact(parseVrs(own)), vrs, terms);
+}
+
+function requestOf(p: Purchase, deadline: number): Request {
+  const listing = listingOf(p);
+  const { chainId, escrow, product, tier } = listing.place;
+  const releaseKey = affineG1(keyOf(p));
+  const offer = offerOfListing(listing);
+  return { chainId, escrow, product, tier, releaseKey, offer, ...termsOf(p), tip: 0n, deadline };
+}

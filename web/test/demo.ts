@@ -1,0 +1,142 @@
+// The demo as a world for tests: the Go chain and its three nodes in a process of
+// their own, started here and ended here by its id.
+
+import assert from "node:assert/strict";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { hexToBytes } from "../protocol/bytes.ts";
+import type { Terms } from "../protocol/terms.ts";
+import { type Address, parseAddress, parseHash } from "../protocol/word.ts";
+import type { Listing } from "../terminal/listing.ts";
+import { Node } from "../terminal/node.ts";
+import { listingOf } from "./listings.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** A world that was started. */
+export interface Demo {
+  readonly folder: string;
+  readonly home: string;
+  readonly rpc: string;
+  readonly nodes: readonly string[];
+  readonly chainId: number;
+  readonly escrow: Address;
+  /** The buyer's private key, who has coin. */
+  readonly key: `0x${string}`;
+  /** Of the demo's product. */
+  readonly terms: Terms;
+  readonly keys: Pick<Listing, "P" | "Q">;
+  /** Runs shrinkwrap in a home of its own below the folder, and returns its stdout. */
+  run(home: string, ...args: string[]): string;
+  stop(): Promise<void>;
+}
+
+/** Builds the commands, starts the demo, and waits until it sold its first product. */
+export async function startDemo(): Promise<Demo> {
+  const folder = mkdtempSync(join(tmpdir(), "shrinkwrap-web-"));
+  const home = join(folder, "home");
+  const env = { ...process.env, GOFLAGS: "-tags=urfave_cli_no_docs" };
+  execFileSync("go", ["build", "-o", `${folder}/`, "./cmd/shrinkwrap", "./cmd/shrinkwrap-demo"], { cwd: root, env });
+  const out = join(folder, "out");
+  const child = spawn(join(folder, "shrinkwrap"), ["demo", "--out", out], {
+    env: { ...env, SHRINKWRAP_HOME: home },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const stop = async (): Promise<void> => {
+    child.kill("SIGINT");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const said = await untilUp(child);
+    return { ...(await describe(folder, home, out, said)), stop };
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+}
+
+// The demo's last line names the chain, once everything was bought and is up.
+function untilUp(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    child.stderr!.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      if (/^chain +http.*\n/m.test(said)) resolve(said);
+    });
+    child.once("exit", (code) => reject(new Error(`the demo ended with ${code}: ${said}`)));
+  });
+}
+
+async function describe(folder: string, home: string, out: string, said: string): Promise<Omit<Demo, "stop">> {
+  const report = JSON.parse(readFileSync(join(out, "report.json"), "utf8")) as {
+    chainId: number;
+    addresses: Record<"escrow" | "product", string>;
+  };
+  const rpc = /^chain +(http\S+)/m.exec(said)?.[1];
+  assert.ok(rpc, said);
+  const config = readFileSync(join(home, "config.toml"), "utf8");
+  const nodes = [...(/^ *nodes = \[(.*)\]/m.exec(config)?.[1] ?? "").matchAll(/"([^"]+)"/g)].map((match) => match[1]!);
+  assert.equal(nodes.length, 3);
+  const { P, Q } = await new Node(nodes[0]!).info();
+  const product = parseAddress(report.addresses.product.toLowerCase());
+  const url = `${nodes[0]}/v1/products/${report.chainId}/${report.addresses.product.slice(2).toLowerCase()}?terms=1`;
+  const terms = readTerms(((await (await fetch(url)).json()) as { terms: Record<string, never> }).terms);
+  const digits = readFileSync(join(home, "demo", "buyer.key"), "utf8").trim();
+  const escrow = parseAddress(report.addresses.escrow.toLowerCase());
+  assert.deepEqual(listingOf(terms, escrow, report.chainId, 0, P, Q).place.product, product);
+  const run = (name: string, ...args: string[]): string =>
+    execFileSync(join(folder, "shrinkwrap"), args, {
+      env: { ...process.env, SHRINKWRAP_HOME: join(folder, name) },
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+  return {
+    folder,
+    home,
+    rpc,
+    nodes,
+    chainId: report.chainId,
+    escrow,
+    key: `0x${digits}`,
+    terms,
+    keys: { P, Q },
+    run,
+  };
+}
+
+function readTerms(of: Record<string, never>): Terms {
+  const text = of as unknown as Record<string, string>;
+  const tiers = (of as unknown as { tiers: { price: string; supply: number; confirmations: number }[] }).tiers;
+  return {
+    publisher: parseAddress(text["publisher"]!),
+    signer: parseAddress(text["signer"]!),
+    token: parseAddress(text["token"]!),
+    committee: parseAddress(text["committee"]!),
+    groupKey: parseHash(text["groupKey"]!),
+    feeBps: Number(text["feeBps"]),
+    contentHash: parseHash(text["contentHash"]!),
+    tiers: tiers.map(({ price, supply, confirmations }) => ({ price: BigInt(price), supply, confirmations })),
+  };
+}
+
+/** Bytes of a constant of the Go bindings: a contract's init code, or hashes. */
+export function binding(file: string): Uint8Array {
+  const source = readFileSync(join(root, "bindings", file), "utf8");
+  const found = /^\tBin: "(0x[0-9a-f]+)"/m.exec(source)?.[1];
+  assert.ok(found, `${file} has no init code`);
+  return hexToBytes(found);
+}
+
+/** The hashes of the only two codes that an escrow has. */
+export function codeHashes() {
+  const source = readFileSync(join(root, "bindings", "deployment.go"), "utf8");
+  const list = /EscrowCodeHashes = \[2\]common\.Hash\{([^}]*)\}/.exec(source)?.[1] ?? "";
+  const hashes = [...list.matchAll(/0x[0-9a-f]{64}/g)].map((match) => parseHash(match[0]));
+  assert.equal(hashes.length, 2);
+  return hashes;
+}
