@@ -1,6 +1,8 @@
 // Ethereum's addresses and 32-byte words, which are not to be taken for other
 // bytes, nor for each other.
 
+import { hexToBytes } from "./bytes.ts";
+
 declare const brand: unique symbol;
 
 /** The address of an account or contract: 20 bytes. */
@@ -19,6 +21,16 @@ export function toAddress(bytes: Uint8Array): Address {
 export function toHash(bytes: Uint8Array): Hash {
   if (bytes.length !== 32) throw new RangeError(`hash has ${bytes.length} bytes, want 32`);
   return bytes as Hash;
+}
+
+/** Reads an address: 0x and 40 lower-case digits. */
+export function parseAddress(text: string): Address {
+  return toAddress(hexToBytes(text));
+}
+
+/** Reads a hash: 0x and 64 lower-case digits. */
+export function parseHash(text: string): Hash {
+  return toHash(hexToBytes(text));
 }
 
 /** Whether an address is 0, Ethereum's way to say that there is none. */

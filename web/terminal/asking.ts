@@ -3,7 +3,7 @@
 
 import type { G1, G2 } from "../protocol/point.ts";
 import { verifyRelease } from "../protocol/release.ts";
-import type { Response } from "../protocol/schnorr.ts";
+import type { SchnorrResponse } from "../protocol/schnorr.ts";
 import type { Hash } from "../protocol/word.ts";
 import { Failure, said } from "./failure.ts";
 import type { Node, ReleaseAnswer, ReleaseQuery } from "./node.ts";
@@ -26,7 +26,7 @@ export const nodePace: NodePace = { wait: 25, stagger: 4000, patience: 60_000 };
 export interface Asking {
   /** Without a proof, which few nodes need. */
   readonly query: ReleaseQuery;
-  readonly proof: Response;
+  readonly proof: SchnorrResponse;
   /** The header's. */
   readonly Q: G2;
   readonly pace: NodePace;

@@ -5,7 +5,7 @@
 
 import { contractsOf } from "../protocol/contracts.ts";
 import { prove } from "../protocol/proof.ts";
-import type { Response } from "../protocol/schnorr.ts";
+import type { SchnorrResponse } from "../protocol/schnorr.ts";
 import { bytesToHex } from "../protocol/bytes.ts";
 import { type Address, isZero } from "../protocol/word.ts";
 import type { Call } from "./calldata.ts";
@@ -154,7 +154,7 @@ async function payByCall(terminal: Terminal, p: Purchase, deployed: boolean, wal
 // Any valid proof serves: each call has a new one.
 async function payingCall({ storage }: Terminal, p: Purchase, deployed: boolean): Promise<Call> {
   const listing = listingOf(p);
-  const proof: Response = prove(await secretOf(storage, p), listing.place);
+  const proof: SchnorrResponse = prove(await secretOf(storage, p), listing.place);
   return (deployed ? buyCall : deployAndBuyCall)(listing, keyOf(p), proof, termsOf(p));
 }
 

@@ -2,7 +2,7 @@
 // release comes as an answer on chain (spec 8.1). All times are the chain's, in
 // Unix seconds.
 
-import type { Response } from "../protocol/schnorr.ts";
+import type { SchnorrResponse } from "../protocol/schnorr.ts";
 import { Words } from "../protocol/abi.ts";
 import type { Leaf } from "../protocol/leaf.ts";
 import type { Address, Hash } from "../protocol/word.ts";
@@ -67,7 +67,7 @@ export interface At {
 }
 
 /** The call by which anyone demands the release of an order on chain, or else its money. */
-export function disputeCall(at: At, leaf: Leaf, path: readonly Hash[], { c, z }: Response, value: bigint): Call {
+export function disputeCall(at: At, leaf: Leaf, path: readonly Hash[], { c, z }: SchnorrResponse, value: bigint): Call {
   const args = [leafArgument(leaf), hashesArgument(path), uintArgument(256, c), uintArgument(256, z)];
   return { chainId: at.chainId, to: at.escrow, value, name: "dispute", args };
 }

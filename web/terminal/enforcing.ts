@@ -4,7 +4,7 @@
 
 import { bytesToHex } from "../protocol/bytes.ts";
 import { prove, verifyProof } from "../protocol/proof.ts";
-import { parseResponse, type Response } from "../protocol/schnorr.ts";
+import { parseResponse, type SchnorrResponse } from "../protocol/schnorr.ts";
 import { isZero, toAddress } from "../protocol/word.ts";
 import type { Call } from "./calldata.ts";
 import { askGas, type Head } from "./chain.ts";
@@ -143,7 +143,7 @@ export async function disputeOf(
 }
 
 // The payment's own proof, which anyone may show, or a new one where that proves nothing.
-async function witness({ storage }: Terminal, p: Purchase, { proof }: Confirmed): Promise<Response> {
+async function witness({ storage }: Terminal, p: Purchase, { proof }: Confirmed): Promise<SchnorrResponse> {
   const { place } = listingOf(p);
   try {
     const given = parseResponse(proof);

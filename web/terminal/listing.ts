@@ -4,12 +4,13 @@
 import { equal } from "../protocol/bytes.ts";
 import { groupKey } from "../protocol/committee.ts";
 import { contractsOf } from "../protocol/contracts.ts";
+import type { Header } from "../protocol/header.ts";
 import { account, type Offer, offerHash } from "../protocol/offer.ts";
 import type { Leaf } from "../protocol/leaf.ts";
 import type { Place } from "../protocol/place.ts";
 import { affineG1, type G1, type G2 } from "../protocol/point.ts";
 import { offerOf, productAddress, type Terms, termsBytes } from "../protocol/terms.ts";
-import { type Hash, isZero } from "../protocol/word.ts";
+import { type Address, type Hash, isZero } from "../protocol/word.ts";
 import { Failure } from "./failure.ts";
 
 /** A tier that was signed. */
@@ -23,6 +24,16 @@ export interface Listing {
   /** The committee's keys. */
   readonly P: G1;
   readonly Q: G2;
+}
+
+/** A tier of a header, whose signature and keys the caller checked, at the escrow that this software trusts. */
+export function listingOfHeader({ content, binding }: Header, escrow: Address, tier: number): Listing {
+  const [named, { chainId, product, terms, P, Q }] = [content.tiers[tier], binding];
+  if (named === undefined) throw new Failure("input", `tier ${tier} is none of ${content.tiers.length}`);
+  const { factory, template } = contractsOf(escrow);
+  const address = product ?? productAddress(factory, template, termsBytes(terms));
+  const place = { chainId, escrow, product: address, tier };
+  return { title: content.title, tierName: named.name, place, terms, custom: product !== undefined, P, Q };
 }
 
 /**

@@ -5,7 +5,7 @@ import { bytesToHex, hexToBytes } from "../protocol/bytes.ts";
 import { type Leaf, orderOf } from "../protocol/leaf.ts";
 import { type Place } from "../protocol/place.ts";
 import { compressG1, type G1, type G2, parseG1, parseG2 } from "../protocol/point.ts";
-import { type Response, responseBytes } from "../protocol/schnorr.ts";
+import { type SchnorrResponse, responseBytes } from "../protocol/schnorr.ts";
 import { type Address, type Hash, parseAddress, parseHash } from "../protocol/word.ts";
 import { asDocument, asList, type Document, flagOf, optionalText, parseDocument, textOf, wholeOf } from "./document.ts";
 import { optionalWhole } from "./document.ts";
@@ -48,7 +48,7 @@ export interface ReleaseQuery {
   /** How long the node may hold its answer back, in seconds, at most 25. */
   readonly wait?: number;
   /** A proof of the release key, where the payment brought none. */
-  readonly proof?: Response | undefined;
+  readonly proof?: SchnorrResponse | undefined;
   /** Whether the order's receipt is wanted, too. */
   readonly receipt?: boolean;
 }

@@ -8,7 +8,7 @@
 import { affineG1, type G1 } from "../protocol/point.ts";
 import { contractsOf } from "../protocol/contracts.ts";
 import { offerHash } from "../protocol/offer.ts";
-import type { Response } from "../protocol/schnorr.ts";
+import type { SchnorrResponse } from "../protocol/schnorr.ts";
 import { termsBytes } from "../protocol/terms.ts";
 import type { Address } from "../protocol/word.ts";
 import {
@@ -35,14 +35,14 @@ export interface PurchaseTerms {
 }
 
 /** The call that pays for a tier under a release key. The proof is one of the key at the listing's place. */
-export function buyCall(listing: Listing, B: G1, proof: Response, terms: PurchaseTerms): Call {
+export function buyCall(listing: Listing, B: G1, proof: SchnorrResponse, terms: PurchaseTerms): Call {
   const { chainId, escrow, product } = listing.place;
   const args = [addressArgument(product), ...purchaseArguments(listing, B, proof, terms)];
   return { chainId, to: escrow, value: coinOf(listing, terms), name: "buy", args };
 }
 
 /** The same for a product that the router deploys first, at the address of its terms. */
-export function deployAndBuyCall(listing: Listing, B: G1, proof: Response, terms: PurchaseTerms): Call {
+export function deployAndBuyCall(listing: Listing, B: G1, proof: SchnorrResponse, terms: PurchaseTerms): Call {
   const { chainId, escrow } = listing.place;
   const args = [bytesArgument(termsBytes(listing.terms)), ...purchaseArguments(listing, B, proof, terms)];
   return { chainId, to: contractsOf(escrow).router, value: coinOf(listing, terms), name: "deployAndBuy", args };
@@ -69,7 +69,7 @@ function spenderOf(call: Call): Address {
   return call.args[0]!.words.slice(12) as Address;
 }
 
-function purchaseArguments(listing: Listing, B: G1, { c, z }: Response, terms: PurchaseTerms): Argument[] {
+function purchaseArguments(listing: Listing, B: G1, { c, z }: SchnorrResponse, terms: PurchaseTerms): Argument[] {
   return [
     uintArgument(8, listing.place.tier),
     pointArgument(affineG1(B)),

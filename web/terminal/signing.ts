@@ -20,7 +20,7 @@ import {
   requestHash,
   valueOf,
 } from "../protocol/request.ts";
-import type { Response } from "../protocol/schnorr.ts";
+import type { SchnorrResponse } from "../protocol/schnorr.ts";
 import { structHash } from "../protocol/typeddata.ts";
 import type { Address, Hash } from "../protocol/word.ts";
 import {
@@ -181,7 +181,7 @@ export function compact({ v, r, s }: Vrs): Uint8Array {
 export function buyWithPermitCall(
   request: Request,
   payer: Address,
-  proof: Response,
+  proof: SchnorrResponse,
   signature: Uint8Array,
   permit: Vrs | undefined,
   terms: Uint8Array,
@@ -195,7 +195,7 @@ export function buyWithPermitCall(
 export function buyWithAuthorizationCall(
   request: Request,
   payer: Address,
-  proof: Response,
+  proof: SchnorrResponse,
   authorization: Vrs,
   terms: Uint8Array,
 ): Call {
@@ -207,7 +207,7 @@ function routerCall(request: Request, name: string, args: readonly Argument[]): 
   return { chainId: request.chainId, to: contractsOf(request.escrow).router, value: 0n, name, args };
 }
 
-function common(request: Request, payer: Address, { c, z }: Response): Argument[] {
+function common(request: Request, payer: Address, { c, z }: SchnorrResponse): Argument[] {
   return [requestArgument(request), addressArgument(payer), uintArgument(256, c), uintArgument(256, z)];
 }
 
