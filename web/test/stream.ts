@@ -1,6 +1,6 @@
 // Bytes that a vector names instead of having them.
 
-import { createHash } from "node:crypto";
+import { createCipheriv, createHash } from "node:crypto";
 
 /** The first `size` bytes of SHA-256(label ‖ n(8)) for n = 0, 1, 2 …. */
 export function stream(label: string, size: number): Uint8Array {
@@ -18,4 +18,9 @@ export function stream(label: string, size: number): Uint8Array {
     );
   }
   return out;
+}
+
+/** Many bytes that do not compress, always the same. */
+export function noise(size: number): Uint8Array {
+  return createCipheriv("aes-128-ctr", Buffer.alloc(16), Buffer.alloc(16)).update(Buffer.alloc(size));
 }
