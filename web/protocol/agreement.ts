@@ -12,7 +12,7 @@ import { offerHash } from "./offer.ts";
 import { compressG1, type G1, parseG1, parseG1Affine } from "./point.ts";
 import { verifyReceipt } from "./receipt.ts";
 import { offerOf } from "./terms.ts";
-import { type Address, parseAddress } from "./word.ts";
+import { type Address, toAddress } from "./word.ts";
 
 /** What proves an agreement. */
 export interface Proof {
@@ -68,7 +68,7 @@ export function readAgreement(bytes: Uint8Array): Agreement {
     "shrinkwrap:receipt": receipt,
     ...words
   } = document;
-  return { header, leaf, escrow: parseAddress(escrow), receipt: parseG1(hexToBytes(receipt)), words };
+  return { header, leaf, escrow: toAddress(hexToBytes(escrow)), receipt: parseG1(hexToBytes(receipt)), words };
 }
 
 /** Reads a header in a document, which has no hints: they are not signed. */

@@ -15,7 +15,7 @@ import { compressG1, type G1, h, parseG1 } from "./point.ts";
 import { checkSealed } from "./section.ts";
 import type { Source } from "./source.ts";
 import { openTierKey } from "./tierkey.ts";
-import { type Address, parseAddress } from "./word.ts";
+import { type Address, toAddress } from "./word.ts";
 
 /** What a proof of fraud says. */
 export interface FraudProof {
@@ -107,7 +107,7 @@ function documentOf({ header, escrow, section, tier, kind, opener }: FraudProof)
 function proofOf(members: Members): FraudProof {
   return {
     header: readBareHeader(stringOf("header", members["header"])),
-    escrow: parseAddress(stringOf("escrow", members["escrow"])),
+    escrow: toAddress(hexToBytes(stringOf("escrow", members["escrow"]))),
     section: numberOf("section", members["section"]),
     tier: numberOf("tier", members["tier"]),
     kind: kindOf(members["fraud"]),
