@@ -7,7 +7,7 @@
 #   make test-deep   the same with more fuzzing, invariants and the race detector
 #   make web         the buyers' page, into web/dist, which is committed and served by every node
 #   make bench       figures beside a peer or a floor; BENCH=gas for one group
-#   make generate    everything that is generated: bindings, programs, vectors, the README's picture
+#   make generate    everything that is generated: bindings, programs, vectors, the page, pictures
 #   make lint        formats and linters
 
 SHELL := /bin/bash
@@ -104,6 +104,7 @@ generate: node_modules/.package-lock.json
 	cp build/demo/out/code.png docs/code.png
 	SHRINKWRAP_HOME=build/demo/home go run ./cmd/shrinkwrap code build/demo/out/product.wrap --pointer --label -o build/demo/label.svg
 	rsvg-convert --zoom 2 --background-color white build/demo/label.svg -o docs/label.png
+	$(NPM) 'npm run --silent pictures'
 
 web: node_modules/.package-lock.json
 	go generate ./web

@@ -5,6 +5,7 @@ import { chainText } from "./chain.ts";
 import { buyCommand, codeFile } from "./command.ts";
 import { button, element } from "./element.ts";
 import { priceText } from "./money.ts";
+import { namesOf } from "./names.ts";
 import { rightText } from "./rightwords.ts";
 import type { Scanned } from "./scanned.ts";
 
@@ -23,7 +24,7 @@ export function buySection(scanned: Scanned, safe: boolean): HTMLElement {
     safe
       ? element("fieldset", { class: "tiers" }, element("legend", { class: "quiet" }, "Choose what to buy"), ...tiers)
       : element("div", { class: "tiers" }, ...tiers),
-    element("p", { class: "note" }, `On ${chainText(binding.chainId)}. `, fee(binding.terms.feeBps)),
+    element("p", { class: "note" }, `Paid on ${chainText(binding.chainId)}. `, safe && fee(binding.terms.feeBps)),
   );
   if (safe) section.append(howToBuy(scanned, section));
   return section;
@@ -38,9 +39,7 @@ function tierCard(scanned: Scanned, tier: number, safe: boolean): HTMLElement {
   const { terms } = binding;
   const { name, rights } = content.tiers[tier]!;
   const { price, supply, confirmations } = terms.tiers[tier]!;
-  const parts = content.sections
-    .filter((section) => (section.tiers >> BigInt(tier)) & 1n)
-    .map((section) => section.name);
+  const parts = content.sections.filter((section) => (section.tiers >> BigInt(tier)) & 1n);
   const described = [
     element(
       "span",
@@ -48,8 +47,8 @@ function tierCard(scanned: Scanned, tier: number, safe: boolean): HTMLElement {
       element("bdi", { class: "name" }, name),
       element("span", { class: "price" }, priceText(binding.chainId, terms.token, price)),
     ),
-    element("span", { class: "holds" }, "Opens ", ...listed(parts)),
-    ...rights.map((right) => element("span", { class: "right" }, `You may ${rightText(right)}`)),
+    element("span", { class: "holds" }, "Opens ", ...(parts.length > 0 ? namesOf(parts) : ["nothing of this product"])),
+    rights.length > 0 && element("span", { class: "right" }, `Allows: ${rights.map(rightText).join("; ")}`),
     ...conditions(supply, confirmations).map((words) => element("span", { class: "condition" }, words)),
   ];
   if (!safe) return element("div", { class: "choice" }, element("span", { class: "words" }, ...described));
@@ -57,25 +56,9 @@ function tierCard(scanned: Scanned, tier: number, safe: boolean): HTMLElement {
     type: "radio",
     name: "tier",
     value: String(tier),
-    checked: tier === preferred(scanned),
+    checked: tier === 0,
   });
   return element("label", { class: "choice" }, radio, element("span", { class: "words" }, ...described));
-}
-
-/** The tier that is chosen at first: the cheapest one that costs something, or the first. */
-function preferred({
-  header: {
-    binding: { terms },
-  },
-}: Scanned): number {
-  const paid = terms.tiers.map(({ price }, tier) => ({ price, tier })).filter(({ price }) => price > 0n);
-  return paid.reduce((best, next) => (next.price < best.price ? next : best), paid[0] ?? { price: 0n, tier: 0 }).tier;
-}
-
-/** Names, each isolated from the direction of the other's script. */
-function listed(names: readonly string[]): Node[] {
-  if (names.length === 0) return [new Text("nothing of this product")];
-  return names.flatMap((name, i) => [new Text(i === 0 ? "" : ", "), element("bdi", {}, name)]);
 }
 
 function conditions(supply: number, confirmations: number): string[] {

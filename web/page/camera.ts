@@ -61,7 +61,15 @@ export function cameraFinder(found: (text: string) => Promise<void>): Finder {
     }
   };
   const toggle = button("Use the camera", () => (stream ? stop() : void start()), { class: "button main" });
-  const content = element("section", { class: "card camera" }, element("h2", {}, "The camera"), frame, words, toggle);
+  const content = element(
+    "section",
+    { class: "card camera" },
+    element("h2", {}, "The camera"),
+    element("p", {}, "Point it at a code on paper or on a screen."),
+    frame,
+    words,
+    toggle,
+  );
   return { content, stop };
 }
 

@@ -72,7 +72,7 @@ function checkEscrow(): Check {
     name: "escrow",
     verdict: "ok",
     meaning:
-      "You would pay a contract that gives your money back if the key does not come. It is fixed in this page, and no code can name another.",
+      "The contract that is paid, and that gives the money back if no key comes, is fixed in this page. No code can name another.",
     found: `${checksummed(deployment.escrow)} is this page's own constant`,
   };
 }
@@ -139,7 +139,7 @@ function checkParts({ damage, parts, cover }: Scanned): Check {
     };
   }
   if (parts > 0) {
-    const found = `${parts} parts have their signed digests`;
+    const found = `${parts} ${parts === 1 ? "part has its signed digest" : "parts have their signed digests"}`;
     return {
       name,
       verdict: "ok",

@@ -1,6 +1,6 @@
 // What was checked, and what that means.
 
-import type { Check, Verdict } from "./checks.ts";
+import { type Check, dangers, type Verdict } from "./checks.ts";
 import { element } from "./element.ts";
 
 const signs: Readonly<Record<Verdict, readonly [sign: string, word: string]>> = {
@@ -9,17 +9,18 @@ const signs: Readonly<Record<Verdict, readonly [sign: string, word: string]>> = 
   danger: ["✕", "danger"],
 };
 
-/** Lists the checks. */
+/** Lists the checks. Beside a danger what is well is no comfort, and is told shortly. */
 export function checksSection(checks: readonly Check[]): HTMLElement {
+  const dangerous = dangers(checks).length > 0;
   return element(
     "section",
     { class: "checks" },
     element("h2", {}, "What was checked, without a network"),
-    element("ul", {}, ...checks.map(item)),
+    element("ul", {}, ...checks.map((check) => item(check, dangerous))),
   );
 }
 
-function item({ name, verdict, meaning, found }: Check): HTMLElement {
+function item({ name, verdict, meaning, found }: Check, dangerous: boolean): HTMLElement {
   const [sign, word] = signs[verdict];
   return element(
     "li",
@@ -29,7 +30,7 @@ function item({ name, verdict, meaning, found }: Check): HTMLElement {
       "div",
       {},
       element("p", {}, element("strong", {}, name), " ", element("span", { class: `badge ${verdict}` }, word)),
-      element("p", {}, meaning),
+      !(dangerous && verdict === "ok") && element("p", {}, meaning),
       element("p", { class: "found" }, found),
     ),
   );

@@ -53,12 +53,12 @@ async function open(scanned: Scanned): Promise<void> {
     productScreen({ scanned, checks, kept: keptNow, onLeave: leave }),
     `${scanned.header.content.title} – Shrinkwrap`,
   );
-  main.focus();
+  main.focus({ preventScroll: true });
 }
 
 function leave(): void {
   history.pushState(null, "", location.pathname + location.search);
-  void showScan().then(() => main.focus());
+  void showScan().then(() => main.focus({ preventScroll: true }));
 }
 
 /** Shows what the address asks for. */

@@ -1,41 +1,36 @@
 // What the product is made of.
 
-import { folderType } from "../protocol/content.ts";
+import { type ContentSection, folderType } from "../protocol/content.ts";
 import type { Header } from "../protocol/header.ts";
 import { element } from "./element.ts";
+import { namesOf } from "./names.ts";
 import { sizeText } from "./size.ts";
 
-/** A table of the sections. */
+/** Lists the sections with their sizes. */
 export function partsSection({ content }: Header): HTMLElement {
-  const head = ["Name", "Kind", "Size", "Opened by"].map((text) => element("th", { scope: "col" }, text));
-  const rows = content.sections.map((section) =>
-    element(
-      "tr",
+  const item = (section: ContentSection): HTMLElement => {
+    const tiers = content.tiers.filter((_, tier) => (section.tiers >> BigInt(tier)) & 1n);
+    return element(
+      "li",
       {},
-      element("th", { scope: "row" }, element("bdi", {}, section.name)),
-      element("td", {}, kindText(section.media, section.program)),
-      element("td", { class: "number" }, sizeText(Number(section.size))),
-      element("td", {}, ...namesOf(content.tiers.filter((_, tier) => (section.tiers >> BigInt(tier)) & 1n))),
-    ),
-  );
+      element(
+        "p",
+        { class: "line" },
+        element("bdi", { class: "name" }, section.name),
+        element("span", { class: "number" }, sizeText(Number(section.size))),
+      ),
+      element("p", { class: "note" }, `${kindText(section)}. Opened by `, ...namesOf(tiers)),
+    );
+  };
   return element(
     "section",
     { class: "parts" },
     element("h2", {}, "What is inside"),
-    element(
-      "div",
-      { class: "scroll", tabindex: "0", role: "region", "aria-label": "Parts of the product" },
-      element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows)),
-    ),
+    element("ul", {}, ...content.sections.map(item)),
   );
 }
 
-/** Names, each isolated from the direction of the others' script. */
-function namesOf(tiers: readonly { name: string }[]): (Node | string)[] {
-  return tiers.flatMap(({ name }, i) => [i === 0 ? "" : ", ", element("bdi", {}, name)]);
-}
-
-function kindText(media: string, program: boolean): string {
+function kindText({ media, program }: ContentSection): string {
   const kind = media === folderType ? "folder" : media;
   return program ? `${kind}, made for each buyer by the release program` : kind;
 }

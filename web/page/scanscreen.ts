@@ -32,11 +32,15 @@ export async function scanScreen({ onScanned, problem }: ScanOptions): Promise<S
   const camera = cameraFinder((text) => take(() => readText(text)));
   const [drop, stopDropping] = dropping(take);
   const content = [
-    element("h1", {}, "What does this code sell?"),
     element(
-      "p",
-      { class: "lead" },
-      "Scan it to see the product, its price, and who signed it, before you pay anything. This works without a network.",
+      "header",
+      {},
+      element("h1", {}, "What does this code sell?"),
+      element(
+        "p",
+        { class: "lead" },
+        "Scan it to see the product, its price, and who signed it, before you pay anything. This works without a network.",
+      ),
     ),
     status,
     busy,

@@ -46,7 +46,7 @@ test("a picture of the code of the demo", () =>
       "0.005 ETH",
       "letter.txt",
       "made for each buyer by the release program",
-      "shrinkwrap buy code.png --tier text",
+      "shrinkwrap buy code.png --tier sample",
       "The publisher signed all that you see here",
     ]) {
       assert.ok(text.includes(words), `${words} is not shown in\n${text}`);
@@ -166,9 +166,8 @@ test("prices, rights, conditions and payees in words", () =>
     for (const words of [
       "3.5 USDC",
       "0.000001 USDC",
-      "You may print at most 3 times, until 2030-01-01 00:00 UTC",
-      "You may display for 1 year 6 months after payment",
-      "You may levitate (unknown to this software; height=2)",
+      "Allows: print at most 3 times, until 2030-01-01 00:00 UTC; display for 1 year 6 months after payment; " +
+        "levitate (unknown to this software; height=2)",
       "40 are sold in all",
       "The key comes when the payment is final",
       "12 blocks deep",

@@ -1,0 +1,104 @@
+// Once loaded, the page and its library need no network.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { pictureOf, textOf } from "./products.ts";
+import { launch, serve, type Site, visit } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+before(async () => {
+  [browser, site] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const heading = (page: Page, name: string): Promise<void> =>
+  page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+
+async function scan(page: Page, text: string): Promise<void> {
+  const file = { name: "code.svg", mimeType: "image/svg+xml", buffer: pictureOf(text) };
+  await page.setInputFiles("#file", file);
+}
+
+test("after the first load it opens, scans and remembers without a network", async () => {
+  const own = await serve();
+  const { context, page, end } = await visit(browser, own);
+  await page.goto(own.url);
+  await page.getByText("opens without a network").waitFor();
+  await own.close(); // which workers notice too, as they do not notice an emulated loss
+  await page.reload();
+  await heading(page, "What does this code sell?");
+  await scan(page, textOf({ title: "Read offline" }));
+  await heading(page, "Read offline");
+  const other = await context.newPage();
+  await other.goto(own.url);
+  await other.getByRole("link", { name: /Read offline/ }).click();
+  await heading(other, "Read offline");
+  await end();
+});
+
+test("the library survives a reload, a product may be opened by its address, and removed", async () => {
+  const { page, end } = await visit(browser, site);
+  await page.goto(site.url);
+  await scan(page, textOf({ title: "First" }));
+  await heading(page, "First");
+  await page.reload();
+  await heading(page, "First");
+  await page.getByText("new publisher", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "← Scan another code" }).click();
+  await scan(page, textOf({ title: "Second" }));
+  await heading(page, "Second");
+  await page.getByText(/known since \d{4}-\d\d-\d\d, first by "First"/).waitFor();
+  await page.goBack();
+  await page.locator(".library li").nth(1).waitFor();
+  assert.deepEqual(await page.locator(".library strong").allInnerTexts(), ["Second", "First"]);
+  await page.getByRole("link", { name: /Second/ }).click();
+  await heading(page, "Second");
+  await page.getByRole("button", { name: "Remove it" }).click();
+  await page.locator(".library li").first().waitFor();
+  assert.deepEqual(await page.locator(".library strong").allInnerTexts(), ["First"]);
+  await page.goto(`${site.url}#0x${"ab".repeat(32)}`);
+  await page.getByText("not in the library of this device").waitFor();
+  await end();
+});
+
+test("where the browser keeps nothing, products are shown all the same", async () => {
+  const { page, end } = await visit(browser, site);
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "indexedDB", {
+      value: {
+        open: () => {
+          throw new DOMException("denied", "SecurityError");
+        },
+      },
+    });
+  });
+  await page.goto(site.url);
+  await page.getByText("keeps no library here").waitFor();
+  await scan(page, textOf({ title: "Unkept" }));
+  await heading(page, "Unkept");
+  await page.getByText("Not kept").waitFor();
+  await end();
+});
+
+test("it can be installed", async () => {
+  const { page, end } = await visit(browser, site);
+  await page.goto(site.url);
+  const manifest = (await (await page.request.get(`${site.url}manifest.webmanifest`)).json()) as Record<
+    string,
+    unknown
+  >;
+  assert.equal(manifest["display"], "standalone");
+  const session = await page.context().newCDPSession(page);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // Pages in a context without a history can never be installed.
+  assert.deepEqual(
+    installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito"),
+    [],
+  );
+  await end();
+});
