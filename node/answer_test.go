@@ -237,6 +237,32 @@ func TestLastTenth(t *testing.T) {
 	c.unsent("after the deadline")
 }
 
+// A release that was collected in time, and not sent for its price, is not sent for
+// the first time in the last tenth either.
+func TestCollectedIsNotSentInTheLastTenth(t *testing.T) {
+	lines := new(logLines)
+	var wire *rpctest.Proxy
+	c := newCourt(t, 1, 1, []int{1}, func(c *court, _ int, config *node.Config, d *node.Deps) {
+		d.Log = slog.New(slog.NewJSONHandler(lines, nil))
+		wire = rpctest.NewProxy(c.t, c.bed.HTTP())
+		wire.Set(func(p *rpctest.Proxy) { p.Spoil = rpctest.Constant("eth_maxPriorityFeePerGas", `"0x2e90edd000"`) }) // 200 gwei
+		config.Chains[0].Endpoints, config.Chains[0].Answer.MaxFee = []string{wire.URL}, 150
+	})
+	p := c.buy()
+	c.dispute(p)
+	c.commit(deepEnough - 1)
+	c.said(lines, "at most") // what is collected cannot be paid for
+	c.pass(answerSpan * 91 / 100)
+	c.caughtUp()
+	wire.Set(func(p *rpctest.Proxy) { p.Spoil = nil })
+	c.commit(1)
+	c.said(lines, "the last tenth of the answer's time has begun")
+	c.unsent("for the first time in the last tenth")
+	if s := c.status(p); s.State != dispute.Disputed {
+		t.Errorf("the order is %s", s.State)
+	}
+}
+
 // Many disputes at once are answered in two batches, and each buyer finds his
 // release on chain.
 func TestMassDispute(t *testing.T) {
@@ -381,7 +407,7 @@ func TestReorganisationDropsTheAnswer(t *testing.T) {
 }
 
 // Stopped between signing and sending, a node sends the same transaction at its
-// next start, and no second one.
+// next start, and no second one: not even one that would cost less by then.
 func TestRestartBetweenSigningAndSending(t *testing.T) {
 	sent := make(chan string, 100)
 	c := newCourt(t, 1, 1, []int{1}, behindProxy(sent, func(raw string) *rpctest.Fault {
@@ -423,6 +449,7 @@ func behindProxy(sent chan<- string, refuse func(raw string) *rpctest.Fault) fun
 	return func(c *court, _ int, config *node.Config, _ *node.Deps) {
 		proxy := rpctest.NewProxy(c.t, c.bed.HTTP())
 		proxy.Set(func(p *rpctest.Proxy) {
+			p.Spoil = rpctest.Constant("eth_maxPriorityFeePerGas", `"0x12a05f200"`) // 5 gwei, elsewhere less
 			p.Refuse = func(asked rpctest.Message) *rpctest.Fault {
 				if asked.Method != "eth_sendRawTransaction" {
 					return nil

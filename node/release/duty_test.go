@@ -75,6 +75,12 @@ func timed(head, time uint64) store.View {
 	return v
 }
 
+// unread is a moment at which the chain has a block that was not read yet.
+func unread(v store.View) store.View {
+	v.Head = v.Cursor.Number + 1
+	return v
+}
+
 // A first share is given from the dispute's depth on and up to the last tenth of
 // the answer's time, by the time of the chain; what is public may be sent until
 // the deadline.
@@ -91,6 +97,7 @@ func TestDutyBegins(t *testing.T) {
 		"at the deadline":        {timed(5000, deadline), false, false},
 		"after the deadline":     {timed(5000, deadline+1), false, false},
 		"time of chain unknown":  {timed(5000, 0), false, false},
+		"amid a backlog":         {unread(timed(5000, openedAt+3600)), false, false},
 		"an hour before it, far": {timed(1_000_000, openedAt-3600), true, true},
 	} {
 		c := newCase(t)
