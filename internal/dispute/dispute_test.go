@@ -179,6 +179,14 @@ func TestRefundByPublisher(t *testing.T) {
 	}
 }
 
+// takes asks the escrow whether it would take a path, of a call that needs one.
+func (w *world) takes(o order.Confirmed, path []common.Hash) error {
+	_, err := w.client.EstimateGas(w.t.Context(), ethereum.CallMsg{
+		From: devchain.Address(publisher), To: &testbed.Contracts.Escrow, Data: dispute.RefundByPublisherCall(o.Leaf, path),
+	})
+	return err
+}
+
 // A path is found from what was known before the order, from nothing, and from
 // what was known of a log that the chain then dropped; many orders later too.
 func TestProve(t *testing.T) {
@@ -200,6 +208,8 @@ func TestProve(t *testing.T) {
 				t.Errorf("%s, %d orders later: %v", name, i, err)
 			} else if len(path) == 0 && i > 3 {
 				t.Errorf("%s: no path", name)
+			} else if err := w.takes(o, path); err != nil {
+				t.Errorf("%s, %d orders later: the escrow refuses the path: %v", name, i, err)
 			}
 		}
 		w.buy(w.key(0, 100+i))

@@ -331,6 +331,30 @@ func TestNotAnswered(t *testing.T) {
 	}
 }
 
+// A refund ends the publisher's duty at once, in his own turn as well: nothing is
+// even tried.
+func TestRefundedIsNotAnswered(t *testing.T) {
+	s := newStall(t)
+	p := s.sell(1)
+	w := s.watch(s.book(), sellerAccount)
+	s.keep(w, 1)
+	s.dispute(p)
+	s.step(w)
+	s.must(s.send(sellerAccount, nil, dispute.RefundByPublisherCall(p.Leaf, s.path(p))))
+	s.turn()
+	before := s.sent(sellerAccount)
+	for range 3 {
+		s.step(w)
+	}
+	s.wantStatus(p, dispute.Refunded)
+	s.wantTold(publisher.WasRefunded, 1)
+	s.wantTold(publisher.Answering, 0)
+	s.wantTold(publisher.NotAnswering, 0)
+	if n := s.sent(sellerAccount); n != before {
+		t.Errorf("%d transactions were sent", n-before)
+	}
+}
+
 func (s *stall) path(p purchase) []common.Hash {
 	s.Helper()
 	path, err := dispute.Prover{Client: s.market.Client, Escrow: testbed.Contracts.Escrow}.Prove(s.Context(), p.Leaf, dispute.Known{})
