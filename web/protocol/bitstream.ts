@@ -42,3 +42,17 @@ export class Bits {
 export function highestBit(n: number): number {
   return 31 - Math.clz32(n);
 }
+
+/** A byte. */
+export function byteAt(block: Uint8Array, at: number): number {
+  const b = block[at];
+  if (b === undefined) throw new RangeError("block is cut short");
+  return b;
+}
+
+/** A little-endian number of some bytes; beyond 2^53 near enough to be refused. */
+export function little(block: Uint8Array, at: number, length: number): number {
+  let n = 0;
+  for (let i = length - 1; i >= 0; i--) n = n * 256 + byteAt(block, at + i);
+  return n;
+}

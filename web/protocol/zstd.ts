@@ -8,6 +8,7 @@
 //	block        header(3): bit 0 last, bits 1, 2 type (raw, one byte repeated, compressed, reserved), then size
 //	skippable    5x2a4d18 size(4) bytes
 
+import { little } from "./bitstream.ts";
 import { Xxh64 } from "./xxhash64.ts";
 import { decodeBlock, newTables, type BlockTables } from "./zstdblock.ts";
 
@@ -208,11 +209,4 @@ export class Inflater {
 function windowSize(b: number): number {
   const base = 2 ** (10 + (b >> 3));
   return base + (base / 8) * (b & 7);
-}
-
-/** A little-endian number; beyond 2^53 near enough to be refused. */
-function little(bytes: Uint8Array, at: number, length: number): number {
-  let n = 0;
-  for (let i = length - 1; i >= 0; i--) n = n * 256 + bytes[at + i]!;
-  return n;
 }
