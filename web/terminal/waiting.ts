@@ -78,6 +78,7 @@ class Waiting {
         this.#failed = event.failed; // the chain has the last word
         this.#terminal.tell("nodes", event.failed.message);
         nodes = this.#stay ? this.#later() : undefined;
+        nodes?.catch(() => undefined); // a look may end the wait before anyone awaits it
         if (await this.#look()) return this.#p;
       }
     }

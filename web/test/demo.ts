@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,6 +29,8 @@ export interface Demo {
   /** Of the demo's product. */
   readonly terms: Terms;
   readonly keys: Pick<Listing, "P" | "Q">;
+  /** The signed header, as the Go buyer kept it. */
+  readonly header: Uint8Array;
   /** Runs shrinkwrap in a home of its own below the folder, and returns its stdout. */
   run(home: string, ...args: string[]): string;
   stop(): Promise<void>;
@@ -105,8 +107,17 @@ async function describe(folder: string, home: string, out: string, said: string)
     key: `0x${digits}`,
     terms,
     keys: { P, Q },
+    header: headerIn(home),
     run,
   };
+}
+
+function headerIn(home: string): Uint8Array {
+  const path = readdirSync(join(home, "orders"), { recursive: true, encoding: "utf8" }).find((name) =>
+    name.endsWith("/header"),
+  );
+  assert.ok(path, "the buyer kept no header");
+  return new Uint8Array(readFileSync(join(home, "orders", path)));
 }
 
 function readTerms(of: Record<string, never>): Terms {

@@ -9,10 +9,11 @@ import { privateKeyToAccount } from "viem/accounts";
 import { word } from "../protocol/abi.ts";
 import { ascii, bytesToHex, hexToBytes } from "../protocol/bytes.ts";
 import { paymentTopic } from "../protocol/event.ts";
+import { readHeader } from "../protocol/header.ts";
 import { keccak } from "../protocol/hashing.ts";
 import { pairingsAgree } from "../protocol/pairing.ts";
 import { tierPoint } from "../protocol/place.ts";
-import { h } from "../protocol/point.ts";
+import { g, h } from "../protocol/point.ts";
 import { releaseKey } from "../protocol/key.ts";
 import { verifyProof } from "../protocol/proof.ts";
 import { parseResponse } from "../protocol/schnorr.ts";
@@ -24,7 +25,7 @@ import { dataOf, linkOf } from "../terminal/calldata.ts";
 import { Chain } from "../terminal/chain.ts";
 import { httpEndpoint } from "../terminal/endpoint.ts";
 import { Failure } from "../terminal/failure.ts";
-import type { Listing } from "../terminal/listing.ts";
+import { checkListing, type Listing, listingOfHeader } from "../terminal/listing.ts";
 import { Node } from "../terminal/node.ts";
 import { buyCall } from "../terminal/payment.ts";
 import { findOrder } from "../terminal/orders.ts";
@@ -33,6 +34,7 @@ import { MemoryStorage, type Storage } from "../terminal/storage.ts";
 import { send, type Terminal } from "../terminal/terminal.ts";
 import { awaitRelease, getReceipt, opened, tierSecretOf } from "../terminal/waiting.ts";
 import { binding, codeHashes, type Demo, startDemo } from "./demo.ts";
+import { eventually } from "./eventually.ts";
 import { listingOf } from "./listings.ts";
 import { forgingEndpoint, type RpcCall, type RpcReply, sayingNode, serve } from "./servers.ts";
 import { type TestWallet, walletOf } from "./wallets.ts";
@@ -80,6 +82,22 @@ async function checkOpens(t: Terminal, p: Purchase, listing: Listing): Promise<v
 async function buyAndAwait(t: Terminal, how: Intent): Promise<Purchase> {
   return awaitRelease(t, await buy(t, how), { stay: false });
 }
+
+test("a signed header lists its tiers", () => {
+  const header = readHeader(demo.header);
+  for (const [tier, tierName] of ["sample", "text", "letter"].entries()) {
+    const listing = listingOfHeader(header, demo.escrow, tier);
+    checkListing(listing);
+    assert.deepEqual(listing.place, listed(tier).place);
+    assert.deepEqual([listing.title, listing.tierName], ["The Lamplighter's Key", tierName]);
+    assert.deepEqual(listing.terms, demo.terms);
+  }
+  assert.throws(() => listingOfHeader(header, demo.escrow, 3), /tier 3 is none of 3/);
+  const listing = listingOfHeader(header, demo.escrow, 0);
+  assert.throws(() => checkListing({ ...listing, P: g }), /not the terms' group key/);
+  const elsewhere = { ...listing.place, product: demo.escrow };
+  assert.throws(() => checkListing({ ...listing, place: elsewhere }), /does not follow from its terms/);
+});
 
 test("each tier is bought in coin, released and opened", async () => {
   for (const tier of [0, 1, 2]) {
@@ -187,14 +205,6 @@ test("a page that ends between the wallet's payment and its answer finds the ord
   await finish(texts, listing);
   assert.equal(await ordersOf(listing), orders + 1);
 });
-
-async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  for (let n = 0; n < 100; n++) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  assert.fail("it did not come");
-}
 
 test("a wallet that says no was not asked for anything that could still come", async () => {
   const t = terminal({ wallet: walletOf(demo.key, demo.rpc) });
