@@ -17,13 +17,22 @@ export interface BoughtByGo {
   readonly folder: string;
 }
 
+async function build(into: string, ...packages: string[]): Promise<void> {
+  await run("go", ["build", "-tags=urfave_cli_no_docs", "-o", `${into}/`, ...packages], { cwd: project });
+}
+
+/** Builds the command into a folder, and returns its path. */
+export async function buildCommand(folder: string): Promise<string> {
+  await build(folder, "./cmd/shrinkwrap");
+  return join(folder, "shrinkwrap");
+}
+
 /** Plays the demo in a folder of its own, and removes it afterwards. */
 export async function withDemo(use: (bought: BoughtByGo[]) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "shrinkwrap-web-"));
   try {
     const bin = join(folder, "bin");
-    const tags = "-tags=urfave_cli_no_docs";
-    await run("go", ["build", tags, "-o", `${bin}/`, "./cmd/shrinkwrap", "./cmd/shrinkwrap-demo"], { cwd: project });
+    await build(bin, "./cmd/shrinkwrap", "./cmd/shrinkwrap-demo");
     const env = { ...process.env, SHRINKWRAP_HOME: join(folder, "home"), PATH: `${bin}:${process.env["PATH"]}` };
     await run(join(bin, "shrinkwrap"), ["demo", "--once", "--out", join(folder, "demo")], { env, cwd: folder });
     await use(await purchases(folder));
