@@ -23,6 +23,7 @@ var figures = map[string]string{
 	"terminal/requests":     "requests",
 	"terminal/seal-1gib":    "MB/s",
 	"terminal/wire-bytes":   "bytes",
+	"web/script-bytes":      "bytes",
 }
 
 // Each group, on little of everything, writes rows of its names and units into
@@ -30,7 +31,7 @@ var figures = map[string]string{
 func TestRows(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "build", "bench.json")
 	o := options{size: 1 << 20, rounds: 1, orders: 20, gets: 100, log: io.Discard, table: io.Discard}
-	for _, group := range []string{"code", "node", "terminal"} {
+	for _, group := range []string{"code", "node", "terminal", "web"} {
 		if err := run(group, out, o); err != nil {
 			t.Fatal(err)
 		}
@@ -49,7 +50,7 @@ func TestRows(t *testing.T) {
 	}
 	t.Logf("a purchase took %.0f bytes in %.0f requests", rows["terminal/wire-bytes"].Ours, rows["terminal/requests"].Ours)
 	for name, most := range map[string]float64{
-		"terminal/wire-bytes": 8192, "terminal/requests": 6, "code/header-1-tier": 640,
+		"terminal/wire-bytes": 8192, "terminal/requests": 6, "code/header-1-tier": 640, "web/script-bytes": 200_000,
 	} {
 		if got := rows[name].Ours; got > most {
 			t.Errorf("%s: %v, at most %v are allowed", name, got, most)

@@ -44,6 +44,7 @@ var groups = map[string]func(context.Context, options) ([]Row, error){
 	"gas":      func(ctx context.Context, _ options) ([]Row, error) { return gasRows(ctx) },
 	"node":     nodeRows,
 	"terminal": terminalRows,
+	"web":      pageRows,
 }
 
 // options say how much is measured. The names of rows tell of the full sizes.

@@ -25,6 +25,8 @@ let opened: Promise<IDBDatabase> | undefined;
 
 /** Keeps a product, and remembers its publisher. To keep one again changes nothing but its date. */
 export async function keep(scanned: Scanned): Promise<void> {
+  // The browser may clear what is not persistent when it needs the space.
+  void navigator.storage?.persist?.();
   const { payload, origin, cover } = scanned;
   const item: Item = { id: idOf(scanned), payload, origin, cover, at: new Date() };
   const address = bytesToHex(scanned.header.binding.terms.signer);
@@ -77,8 +79,6 @@ function database(): Promise<IDBDatabase> {
       request.result.createObjectStore("signers", { keyPath: "address" });
     };
     request.onsuccess = () => {
-      // The browser may clear what is not persistent when it needs the space.
-      void navigator.storage?.persist?.();
       resolve(request.result);
     };
     request.onerror = () => reject(request.error ?? new Error("the browser gives no place to keep things"));

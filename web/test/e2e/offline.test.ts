@@ -1,10 +1,13 @@
 // Once loaded, the page and its library need no network.
 
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { pictureOf, textOf } from "./products.ts";
-import { launch, serve, type Site, visit } from "./site.ts";
+import { launch, launchIn, serve, type Site, visit } from "./site.ts";
 
 let browser: Browser;
 let site: Site;
@@ -85,20 +88,28 @@ test("where the browser keeps nothing, products are shown all the same", async (
   await end();
 });
 
-test("it can be installed", async () => {
-  const { page, end } = await visit(browser, site);
-  await page.goto(site.url);
-  const manifest = (await (await page.request.get(`${site.url}manifest.webmanifest`)).json()) as Record<
-    string,
-    unknown
-  >;
-  assert.equal(manifest["display"], "standalone");
-  const session = await page.context().newCDPSession(page);
-  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
-  // Pages in a context without a history can never be installed.
-  assert.deepEqual(
-    installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito"),
-    [],
-  );
-  await end();
+test("it can be installed, and asks the browser to keep the library", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "profile-"));
+  const context = await launchIn(folder); // what a private window never can
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      navigator.storage.persist = () => {
+        document.documentElement.dataset["persist"] = "asked";
+        return Promise.resolve(true);
+      };
+    });
+    await page.goto(site.url);
+    await page.getByText("opens without a network").waitFor();
+    const session = await context.newCDPSession(page);
+    const { errors, url } = await session.send("Page.getAppManifest");
+    assert.deepEqual([errors, url], [[], `${site.url}manifest.webmanifest`]);
+    assert.deepEqual((await session.send("Page.getInstallabilityErrors")).installabilityErrors, []);
+    assert.equal(await page.locator("html[data-persist]").count(), 0, "it asks before there is anything to keep");
+    await scan(page, textOf({ title: "Kept" }));
+    await page.locator("html[data-persist]").waitFor();
+  } finally {
+    await context.close();
+    rmSync(folder, { recursive: true });
+  }
 });

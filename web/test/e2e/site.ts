@@ -62,13 +62,19 @@ function closed(server: Server): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()));
 }
 
+const options = {
+  executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+  chromiumSandbox: process.getuid?.() !== 0, // which root cannot have
+};
+
 /** Starts the browser. */
 export function launch(args: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    chromiumSandbox: process.getuid?.() !== 0, // which root cannot have
-    args: ["--disable-gpu", ...args],
-  });
+  return chromium.launch({ ...options, args: ["--disable-gpu", ...args] });
+}
+
+/** Starts the browser with a profile in a folder, as its users have one. */
+export function launchIn(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...options, args: ["--disable-gpu"] });
 }
 
 /** A visit of the page, which must ask nobody but its site, and break no policy. */
