@@ -71,15 +71,30 @@ export function timeLimit(size: number): number {
 
 /**
  * Checks a program and compiles it.
- * @throws ProgramError of the reason unfit
+ * @throws ProgramError of the reason unfit; where the page's policy lets it compile
+ *   nothing (`wasm-unsafe-eval`), or memory is short, the engine's own error
  */
 export async function compileProgram(wasm: Uint8Array): Promise<Program> {
+  const form = attempt(() => readForm(wasm));
+  const { wasm: bounded, ...added } = boundMemory(form);
+  return { imports: form.imports, module: await compile(bounded), added };
+}
+
+function attempt<T>(read: () => T): T {
   try {
-    const form = readForm(wasm);
-    const { wasm: bounded, ...added } = boundMemory(form);
-    return { imports: form.imports, module: await WebAssembly.compile(bounded), added };
+    return read();
   } catch (cause) {
-    if (!(cause instanceof UnfitError || cause instanceof WebAssembly.CompileError)) throw cause;
+    if (!(cause instanceof UnfitError)) throw cause;
+    throw new ProgramError("unfit", cause.message, { cause });
+  }
+}
+
+async function compile(wasm: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+  try {
+    return await WebAssembly.compile(wasm);
+  } catch (cause) {
+    // What is valid and yet does not compile is not the publisher's fault.
+    if (!(cause instanceof WebAssembly.CompileError) || WebAssembly.validate(wasm)) throw cause;
     throw new ProgramError("unfit", cause.message, { cause });
   }
 }

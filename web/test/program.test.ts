@@ -229,3 +229,10 @@ test("limits grow with the section", () => {
   assert.deepEqual([0, 1, 1 << 20, (1 << 20) + 1].map(timeLimit), [30_000, 34_000, 34_000, 38_000]);
   assert.deepEqual([0, 10].map(outputLimit), [16 << 20, (16 << 20) + 40]);
 });
+
+test("a page that may compile nothing does not blame the program", async (t) => {
+  const refused = new WebAssembly.CompileError("violates the policy");
+  t.mock.method(WebAssembly, "compile", () => Promise.reject(refused));
+  await assert.rejects(compileProgram(command({})), refused);
+  await assert.rejects(compileProgram(command({ body: [drop] })), ProgramError);
+});
