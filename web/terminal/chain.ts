@@ -73,11 +73,13 @@ export class Chain {
     return this.#try((endpoint) => this.#ask(endpoint, asks, signal), signal);
   }
 
-  /** Asks one question. @throws Refusal where the endpoint refuses it */
-  async one<T>(ask: Ask<T>, signal?: AbortSignal): Promise<T> {
-    const [answer] = await this.ask([ask], signal);
-    if (answer instanceof Refusal) throw answer;
-    return answer as T;
+  /** Asks one question of the first endpoint that does not refuse it. */
+  one<T>(ask: Ask<T>, signal?: AbortSignal): Promise<T> {
+    return this.#try(async (endpoint) => {
+      const [answer] = await this.#ask(endpoint, [ask], signal);
+      if (answer instanceof Refusal) throw failed(endpoint, answer);
+      return answer as T;
+    }, signal);
   }
 
   /** The newest block. */
@@ -134,6 +136,7 @@ export class Chain {
   }
 
   #check(endpoint: Endpoint, reply: Reply | undefined): void {
+    if (reply !== undefined && "refusal" in reply) throw failed(endpoint, reply.refusal);
     const id = reply !== undefined && "result" in reply ? parseQuantity(reply.result) : undefined;
     if (id !== BigInt(this.chainId))
       throw new Failure(
@@ -160,6 +163,18 @@ export class Chain {
       "name another endpoint of the chain",
     ]);
   }
+}
+
+/** An answer that no endpoint has a reason to refuse. */
+export function unrefused<T>(answer: T | Refusal): T {
+  if (answer instanceof Refusal)
+    throw new Failure(
+      "unreachable",
+      `the endpoint does not answer: ${answer.message}`,
+      ["name another endpoint"],
+      answer,
+    );
+  return answer;
 }
 
 /** Asks for the newest block. */

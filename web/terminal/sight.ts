@@ -5,10 +5,9 @@ import { bytesToHex } from "../protocol/bytes.ts";
 import { leafBytes } from "../protocol/leaf.ts";
 import type { G1 } from "../protocol/point.ts";
 import { parseHash } from "../protocol/word.ts";
-import { askHead, type Head } from "./chain.ts";
+import { askHead, type Head, unrefused } from "./chain.ts";
 import { asDocument } from "./document.ts";
 import type { Status } from "./dispute.ts";
-import { Refusal } from "./endpoint.ts";
 import { answerTo, askStatus, type Confirmed, findOrder } from "./orders.ts";
 import { keyOf, listingOf, type Purchase, reached, save, type Step } from "./purchase.ts";
 import { parseQuantity, parseWhole } from "./quantity.ts";
@@ -126,9 +125,12 @@ export async function fateOf(
     [receiptOf(hash), nonceOf(hash), countOf(from, "latest"), countOf(from, `0x${before.toString(16)}`)],
     signal,
   );
-  const refused = answers.find((answer) => answer instanceof Refusal);
-  if (refused instanceof Refusal) throw refused;
-  const [receipt, told, now, then] = answers as [Receipt | undefined, number | undefined, number, number];
+  const [receipt, told, now, then] = answers.map((answer) => unrefused<unknown>(answer)) as [
+    Receipt | undefined,
+    number | undefined,
+    number,
+    number,
+  ];
   const nonce = told ?? sending.nonce;
   const fate = fateBy(receipt, head.number) ?? fateByNumber(nonce, now, then, told !== undefined);
   return { fate, ...(nonce !== undefined && { nonce }) };

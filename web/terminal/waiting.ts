@@ -13,6 +13,7 @@ import { enforce, isEnforceable, next, type Claim } from "./enforcing.ts";
 import { Failure, isUnreachable, said } from "./failure.ts";
 import { pause } from "./pause.ts";
 import { keyOf, listingOf, orderIn, type Purchase, reached, save, secretOf } from "./purchase.ts";
+import { carryOn } from "./resuming.ts";
 import { keep, look, type Sight } from "./sight.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -125,13 +126,29 @@ class Waiting {
   async #act(sight: Sight): Promise<boolean> {
     const claim = claimIn(this.#p, sight);
     if (claim === undefined) {
-      this.#terminal.tell("chain", "the payment is not in a block yet");
+      await this.#unmined();
     } else {
       this.#terminal.tell("next", next(claim));
       if (isEnforceable(claim)) this.#p = await enforce(this.#terminal, this.#p, claim, this.#declined, this.#signal);
     }
     this.#giveUp(claim);
     return false;
+  }
+
+  // A payment that failed, or that another transaction replaced, is not waited for.
+  async #unmined(): Promise<void> {
+    this.#terminal.tell("chain", "the payment is not in a block yet");
+    if (this.#p.payment?.hash === undefined) return;
+    try {
+      this.#p = await carryOn(this.#terminal, this.#p, false, this.#signal);
+    } catch (cause) {
+      if (!isUnreachable(cause)) throw cause;
+      this.#terminal.tell("chain", said(cause));
+    }
+    if (this.#p.payment !== undefined) return;
+    throw new Failure("refused", `the payment of "${this.#p.title}" took nothing, and never will`, [
+      "buying again pays anew",
+    ]);
   }
 
   #giveUp(claim: Claim | undefined): void {

@@ -247,6 +247,24 @@ test("money that a refund cannot deliver is claimed for another address", async 
   assert.equal(await t.chain.one(askClaims(anvil.escrow, coin, owner)), 0n);
 });
 
+test("a payment that failed is paid anew once no reorganisation can bring it back", async () => {
+  const mine = richWallet();
+  const t = terminal({ wallet: mine });
+  const how = { ...intent(), listing: madeUp({ chainId: anvil.chainId, escrow: anvil.escrow, price: 9n * price }) };
+  mine.before = ({ params }) => void Object.assign((params as [object])[0], { gas: "0xea60" }); // too little
+  const p = await buy(t, how);
+  assert.equal(p.step, "sent");
+  mine.before = () => undefined;
+  await assert.rejects(awaitRelease(t, p, { stay: true }), /failed on chain: nothing was taken but gas/);
+  await assert.rejects(buy(t, how), /failed on chain: nothing was taken but gas/);
+  await anvil.call("anvil_mine", "0xc");
+  await assert.rejects(awaitRelease(t, p, { stay: true }), /took nothing, and never will/);
+  assert.equal((await purchases(t.storage))[0]?.step, "prepared");
+  const paid = await buy(t, how);
+  assert.equal((await claimOn(t, paid)).order.leaf.amount, 9n * price);
+  assert.equal(paid.attempt, 0);
+});
+
 test("spans are told in their two largest units", () => {
   assert.deepEqual([0, 59, 60, 3600, 90_000].map(span), ["0 s", "59 s", "1 min", "1 h 0 min", "1 d 1 h"]);
 });

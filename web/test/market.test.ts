@@ -364,6 +364,25 @@ test("logs that an endpoint makes up are no payment of one's own", async () => {
   });
 });
 
+test("an endpoint that refuses gives way to the next, and ends no wait", async () => {
+  const busy = (call: RpcCall) => ({ id: call.id, error: { code: -32005, message: "rate limit exceeded" } });
+  await through(busy, async (url) => {
+    const both = new Chain(demo.chainId, [httpEndpoint(url), httpEndpoint(demo.rpc)]);
+    assert.ok((await both.head()).number > 0);
+    const t = terminal({ chain: both });
+    const { release, ...unreleased } = await buyAndAwait(t, intent(listed(1)));
+    const told: string[] = [];
+    const pace = { ...t.pace, chain: 1 };
+    const alone = over(url, { storage: t.storage, pace, tell: (_, words) => void told.push(words) });
+    const got = await awaitRelease(alone, { ...unreleased, step: "seen" }, { stay: false });
+    assert.equal(got.release, release);
+    assert.ok(
+      told.some((words) => words.includes("rate limit exceeded")),
+      told.join(),
+    );
+  });
+});
+
 test("a range that an endpoint finds too large is asked for in halves", async () => {
   const p = await buyAndAwait(terminal(), intent(listed(1)));
   let asked = 0;
