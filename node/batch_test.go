@@ -46,6 +46,13 @@ func TestRefusedBatchIsHalved(t *testing.T) {
 			},
 			rpctest.Fault{Code: -32000, Message: "gas required exceeds allowance (300000)"}, 0, 4, // a cap of the endpoint's
 		},
+		"more than the endpoint reads": {
+			func(call string, orders []purchase) bool {
+				asked := slices.DeleteFunc(slices.Clone(orders), func(p purchase) bool { return !strings.Contains(call, keyIn(p)) })
+				return len(asked) > 4
+			},
+			rpctest.Fault{Code: -32000, Message: "request is too large"}, 0, 2,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var wire *rpctest.Proxy

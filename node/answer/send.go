@@ -48,9 +48,12 @@ func (a *Answerer) sendBatch(ctx context.Context, batch wire.Batch, open map[com
 	return a.refusedOne(ctx, batch[0], err)
 }
 
-// refused reports whether the chain would refuse a transaction for what it does,
-// not for its price, and was reached at all.
+// refused reports whether the chain would refuse a transaction for what it does or
+// for its size, not for its price, and was reached at all.
 func refused(err error) bool {
+	if chain.IsOversized(err) {
+		return true
+	}
 	var dear *chain.DearError
 	var poor *chain.PoorError
 	var silent *chain.UnavailableError
