@@ -2,10 +2,10 @@
 
 import { sha256 } from "@noble/hashes/sha2.js";
 import { equal } from "../protocol/bytes.ts";
-import type { Code } from "../protocol/code.ts";
+import { type Code, entriesOf } from "../protocol/code.ts";
 import type { Sealed } from "../protocol/content.ts";
 import type { Header } from "../protocol/header.ts";
-import { piecesName, programName, sectionName } from "../protocol/layout.ts";
+import { type EntrySize, piecesName, programName, sectionName } from "../protocol/layout.ts";
 import { Digester } from "../protocol/pieces.ts";
 
 /**
@@ -19,6 +19,22 @@ export function checkContents({ content }: Header, entries: NonNullable<Code["en
     checkSealed(`section ${section.name}`, section, bytes.get(sectionName(n))!, bytes.get(piecesName(n)));
   });
   if (content.program) checkSealed("the release program", content.program, bytes.get(programName)!);
+}
+
+/**
+ * Compares the names and sizes of a wrap's entries after header with those that it tells of.
+ * @throws RangeError with the first one that is another
+ */
+export function checkEntries(header: Header, entries: readonly EntrySize[]): void {
+  const told = entriesOf(header);
+  if (entries.length !== told.length) {
+    throw new RangeError(`wrap has ${entries.length} entries after its header, which tells of ${told.length}`);
+  }
+  told.forEach(({ name, size }, i) => {
+    const entry = entries[i]!;
+    if (entry.name === name && entry.size === size) return;
+    throw new RangeError(`wrap has ${entry.name} of ${entry.size} bytes, its header tells of ${name} of ${size}`);
+  });
 }
 
 /**

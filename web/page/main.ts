@@ -80,6 +80,11 @@ async function openLink(href: string): Promise<void> {
   }
 }
 
+// As a link this would be an address, and so another screen.
+document.querySelector(".skip")!.addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});
 addEventListener("popstate", () => void route());
 workOffline(document.getElementById("offline")!);
 void route();

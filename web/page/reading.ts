@@ -5,7 +5,7 @@ import { type Header, readHeader } from "../protocol/header.ts";
 import { encodeRlp } from "../protocol/rlp.ts";
 import { blobSource, readExactly, type Source } from "../protocol/source.ts";
 import { type Entry, readArchive } from "../protocol/zip.ts";
-import { checkContents, checkCover } from "./contents.ts";
+import { checkContents, checkCover, checkEntries } from "./contents.ts";
 import { decodePicture } from "./picture.ts";
 import type { Origin, Scanned } from "./scanned.ts";
 
@@ -48,10 +48,12 @@ async function readWrap(file: Blob, origin: Origin): Promise<Scanned> {
   const bytes = await entryBytes(source, entries[0]!);
   const header = readHeader(bytes);
   const pointer = { header, payload: encodeRlp([bytes]), origin, parts: 0 };
+  const layout = refusalOf(() => checkEntries(header, entries.slice(1)));
+  if (layout !== undefined) return { ...pointer, cover: undefined, damage: layout };
   const told = header.content.cover;
   const entry = entries.find(({ name }) => name === told?.name);
-  if (!entry && !told) return { ...pointer, cover: undefined, damage: undefined };
-  const picture = entry ? await entryBytes(source, entry) : new Uint8Array();
+  if (!entry) return { ...pointer, cover: undefined, damage: undefined };
+  const picture = await entryBytes(source, entry);
   const damage = refusalOf(() => checkCover(header, picture));
   return { ...pointer, damage, cover: damage === undefined ? coverBlob(header, picture) : undefined };
 }

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { type Goods, pictureOf, textOf } from "./products.ts";
+import { writeArchive } from "../../protocol/zip.ts";
+import { type Goods, pictureOf, textOf, wrapParts } from "./products.ts";
 import { launch, serve, type Site, visit } from "./site.ts";
 
 let browser: Browser;
@@ -54,6 +55,29 @@ for (const [name, [goods, words]] of Object.entries(forgeries)) {
     await end();
   });
 }
+
+const coverOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+test("a wrap with other parts than its header tells of", async () => {
+  const sections = [{ name: "a", bytes: new Uint8Array(30) }];
+  const longer = [{ name: "a", bytes: new Uint8Array(31) }];
+  const [one, two] = [
+    wrapParts({ sections, cover: coverOf("one") }),
+    wrapParts({ sections: longer, cover: coverOf("two") }),
+  ];
+  const { page, end } = await visit(browser, site);
+  for (const [entries, words] of [
+    [[one.header, one.section, two.cover], /cover is not the signed one/],
+    [[one.header, two.section, one.cover], /sections\/0.age of 31 bytes, its header tells of sections\/0.age of 30/],
+    [[one.header, one.section], /1 entries after its header, which tells of 2/],
+  ] as const) {
+    await page.goto(site.url);
+    const buffer = Buffer.concat(writeArchive(entries));
+    await page.setInputFiles("#file", { name: "x.wrap", mimeType: "", buffer });
+    await assertDanger(page, words);
+  }
+  await end();
+});
 
 async function assertDanger(page: Page, words: RegExp): Promise<void> {
   const alert = page.getByRole("alert").filter({ hasText: "Danger: do not pay for this" });

@@ -120,6 +120,10 @@ test("by keyboard alone, with a visible focus", async () => {
   await tabTo(page, (at) => at.text === "Read it");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "A Tale" }).waitFor();
+  await page.locator(".skip").focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "A Tale" }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "main");
   await tabTo(page, (at) => at.tag === "INPUT");
   await page.keyboard.press("ArrowDown");
   assert.match((await page.locator("#command").textContent())!, /--tier two$/);

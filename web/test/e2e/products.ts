@@ -58,9 +58,21 @@ export const textOf = (goods: Goods, pointer = false): string => codeText(payloa
 /** The fragment of its link. */
 export const fragmentOf = (goods: Goods): string => codeFragment(payloadOf(goods));
 
+/** An entry of a wrap. */
+interface Part {
+  name: string;
+  bytes: Uint8Array;
+}
+
 /** The wrap as a file. */
 export function wrapOf(goods: Goods): Buffer {
   return Buffer.concat(writeArchive([{ name: "header", bytes: headerOf(goods) }, ...entriesOf(goods)]));
+}
+
+/** The parts of a wrap with one section and a cover. */
+export function wrapParts(goods: Goods): Record<"header" | "section" | "cover", Part> {
+  const [section, cover] = entriesOf(goods) as [Part, Part];
+  return { header: { name: "header", bytes: headerOf(goods) }, section, cover };
 }
 
 /** A picture of a code (SVG). */
@@ -82,7 +94,7 @@ function sectionsOf({ sections = [{ name: "tale.txt" }] }: Goods): Required<NonN
   }));
 }
 
-function entriesOf(goods: Goods): { name: string; bytes: Uint8Array }[] {
+function entriesOf(goods: Goods): Part[] {
   const sections = sectionsOf(goods).map(({ bytes }, n) => ({ name: `sections/${n}.age`, bytes }));
   return goods.cover ? [...sections, { name: "cover.png", bytes: goods.cover }] : sections;
 }
