@@ -6,6 +6,7 @@ import { encodeRlp } from "../protocol/rlp.ts";
 import { blobSource, readExactly, type Source } from "../protocol/source.ts";
 import { type Entry, readArchive } from "../protocol/zip.ts";
 import { checkContents, checkCover, checkEntries } from "./contents.ts";
+import { otherThanCode } from "./looks.ts";
 import { decodePicture } from "./picture.ts";
 import type { Origin, Scanned } from "./scanned.ts";
 
@@ -20,6 +21,8 @@ export function readText(text: string, origin?: Origin): Scanned {
   // The last character of a code's own text may be a space; that of a link never is.
   const line = /^\s*WRAP/.test(text) ? text.replace(/^\s+|[\r\n]+$/g, "") : text.trim();
   if (line === "") throw new Error("there is no text");
+  const other = otherThanCode(line);
+  if (other !== undefined) throw new Error(`not a Shrinkwrap code but ${other}`);
   return scannedOf(readCode(line), origin ?? { kind: "text", text: line });
 }
 

@@ -124,10 +124,10 @@ test("what is no code is told apart", () =>
     const before = await title(page);
     for (const [text, words] of [
       ["", /no text/],
-      ["hello", /neither a code/i],
+      ["hello", /not a Shrinkwrap code but a text of 5 characters/i],
       ["WRAP1:!!", /base45|character/i],
       [textOf({}).slice(0, -30), /\S/],
-      ["https://example.org/#top", /too few/],
+      ["https://example.org/secret#top", /but a link to "example\.org"\.$/],
     ] as const) {
       await page.fill("textarea", text);
       await page.getByRole("button", { name: "Read it" }).click();
@@ -137,7 +137,7 @@ test("what is no code is told apart", () =>
     await page.setInputFiles("#file", { name: "x.svg", mimeType: "image/svg+xml", buffer: pictureOf("ETHEREUM:0X") });
     await page
       .locator(".status")
-      .filter({ hasText: /neither a code/i })
+      .filter({ hasText: /but a payment request for an Ethereum wallet/ })
       .waitFor();
     await page.setInputFiles("#file", { name: "x.png", mimeType: "image/png", buffer: Buffer.from(pixel, "base64") });
     await page
