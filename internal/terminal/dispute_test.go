@@ -3,112 +3,20 @@ package terminal_test
 import (
 	"context"
 	"errors"
-	"math/big"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum"
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/holiman/uint256"
 
-	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
-	"github.com/shrinkwrap/shrinkwrap/internal/order"
-	"github.com/shrinkwrap/shrinkwrap/internal/release"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
 	"github.com/shrinkwrap/shrinkwrap/internal/testbed"
 )
-
-const dearPrice = 1e16 // wei, far above a dispute's gas
-
-// newDear seals and deploys a wrap whose price is worth a dispute.
-func (w *world) newDear() {
-	w.Helper()
-	w.path, w.header = w.seller.wrap(w.T, []string{"sample.txt", "tale.txt"}, tale,
-		tier{"sample", 0, 0, []string{"sample.txt"}}, tier{"text", dearPrice, 1, []string{"sample.txt", "tale.txt"}})
-	w.deploy()
-}
-
-// withheld buys the text of a dear wrap, and nobody releases it.
-func (w *world) withheld() (*terminal.Buyer, *terminal.Purchase) {
-	w.Helper()
-	w.newDear()
-	return w.buyWithheld()
-}
-
-// pass lets the chain's time pass.
-func (w *world) pass(d time.Duration) {
-	w.Helper()
-	if err := w.bed.AdjustTime(d); err != nil {
-		w.Fatal(err)
-	}
-}
-
-// events are the escrow's about orders, of one kind.
-func (w *world) events(topic common.Hash) (all []dispute.Event) {
-	w.Helper()
-	logs, err := w.bed.Client().FilterLogs(context.Background(), ethereum.FilterQuery{
-		Addresses: []common.Address{testbed.Contracts.Escrow}, Topics: [][]common.Hash{{topic}},
-	})
-	if err != nil {
-		w.Fatal(err)
-	}
-	for _, log := range logs {
-		e, err := dispute.ParseEvent(log)
-		if err != nil {
-			w.Fatal(err)
-		}
-		all = append(all, e)
-	}
-	return all
-}
-
-func (w *world) wantEvents(topic common.Hash, n int) {
-	w.Helper()
-	if got := w.events(topic); len(got) != n {
-		w.Errorf("the chain has %d such events, want %d", len(got), n)
-	}
-}
-
-// eventually waits until what another goroutine does has come about.
-func (w *world) eventually(what string, done func() bool) {
-	w.Helper()
-	for deadline := time.Now().Add(time.Minute); !done(); time.Sleep(5 * time.Millisecond) {
-		if time.Now().After(deadline) {
-			w.mu.Lock()
-			defer w.mu.Unlock()
-			w.Fatalf("%s did not come about; it said:\n%s", what, strings.Join(w.told, "\n"))
-		}
-	}
-}
-
-func (w *world) balance(of common.Address) *uint256.Int {
-	w.Helper()
-	balance, err := w.client.BalanceAt(context.Background(), of, nil)
-	if err != nil {
-		w.Fatal(err)
-	}
-	amount, _ := uint256.FromBig(balance)
-	return amount
-}
-
-// answer releases an order on chain, as any node can.
-func (w *world) answer(c order.Confirmed) {
-	w.Helper()
-	U, err := w.node.combine(c, "")
-	if err != nil {
-		w.Fatal(err)
-	}
-	call := dispute.Batch{{Leaf: c.Leaf, U: U}}.Call(w.seller.group.P, w.seller.group.Q)
-	if _, err := w.bed.Send(context.Background(), devchain.Key(4), &testbed.Contracts.Escrow, nil, call); err != nil {
-		w.Fatal(err)
-	}
-}
 
 // While the terminal waits it disputes once half of the window is gone, and not
 // before; then it takes the key from the chain.
@@ -142,9 +50,6 @@ func TestDisputesAtHalfTimeAndTakesTheAnswer(t *testing.T) {
 		t.Fatal(err)
 	}
 }
-
-// waitForLook waits as long as a look at the chain takes at most.
-func (w *world) waitForLook(b *terminal.Buyer) { time.Sleep(5 * b.Pace.Chain) }
 
 // Nobody answers: the terminal has the money paid back by itself, with the bond, and
 // says so. Bought again, the product takes another attempt under another key.
@@ -343,188 +248,6 @@ func TestDisputeRefuses(t *testing.T) {
 	}
 	_, err = b.Dispute(ctx, look())
 	w.wantKind(err, terminal.Refused, "was released: there is nothing to dispute")
-}
-
-// The path is made from the peaks that were kept and the logs since, through an
-// endpoint that shows few blocks at a time and none that are old, after many later
-// orders of the account.
-func TestPathThroughASmallWindow(t *testing.T) {
-	w := newWorld(t, devchain.Options{})
-	w.newDear()
-	w.buyFor(3, 0) // orders before
-	for range 70 {
-		if _, err := w.bed.Commit(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	b, p := w.buyWithheld()
-	defer p.Close()
-	w.buyFor(21, 3)
-	proxy := newNarrow(t, w.bed.HTTP(), 3)
-	proxy.oldest = p.Since - 64
-	b.Chain = proxy.dial(t)
-	w.pass(13 * time.Hour)
-	w.eventuallyDisputed(b, p)
-	if proxy.refused.Load() == 0 {
-		t.Error("the endpoint was never asked for more than it shows")
-	}
-}
-
-func (w *world) buyWithheld() (*terminal.Buyer, *terminal.Purchase) {
-	w.Helper()
-	w.node.late.Store(1 << 40)
-	b := w.buyer()
-	p, err := b.Buy(context.Background(), w.intent(1))
-	if err != nil {
-		w.Fatal(err)
-	}
-	w.awaitPayment()
-	w.eventually("the order", func() bool {
-		_, err := b.Look(context.Background(), p)
-		return err == nil
-	})
-	return b, p
-}
-
-func (w *world) eventuallyDisputed(b *terminal.Buyer, p *terminal.Purchase) {
-	w.Helper()
-	c, err := b.Look(context.Background(), p)
-	if err != nil {
-		w.Fatal(err)
-	}
-	if c, err = b.Dispute(context.Background(), c); err != nil || c.Status.State != dispute.Disputed {
-		w.Fatalf("disputed: %v, %v", c.Status, err)
-	}
-	w.wantEvents(dispute.DisputedTopic, 1)
-}
-
-// buyFor has somebody else buy, with keys from number first on.
-func (w *world) buyFor(n, first uint32) {
-	w.Helper()
-	for i := first; i < first+n; i++ {
-		key, err := release.NewKey(make([]byte, release.SeedSize), w.header.Place(w.seller.trust.Contracts, 1), i)
-		if err != nil {
-			w.Fatal(err)
-		}
-		if _, _, err := w.bed.Buy(context.Background(), devchain.Key(3), w.header.Terms(), key); err != nil {
-			w.Fatal(err)
-		}
-	}
-}
-
-// A purchase comes between the path and the dispute, and makes it stale: the escrow
-// refuses it, and another is made.
-func TestStalePathIsMadeAnew(t *testing.T) {
-	w := newWorld(t, devchain.Options{})
-	w.newDear()
-	w.buyFor(1, 0)
-	b, p := w.buyWithheld()
-	defer p.Close()
-	proxy := newNarrow(t, w.bed.HTTP(), 1000)
-	stale := 0
-	proxy.before = func(method string) {
-		// Between the trial of a path and that of the transaction two purchases
-		// overwrite the peak of the order: its number is 1.
-		if method == "eth_estimateGas" && stale < 2 {
-			stale++
-			w.buyFor(2, uint32(1+2*stale))
-		}
-	}
-	b.Chain = proxy.dial(t)
-	w.eventuallyDisputed(b, p)
-	if stale == 0 {
-		t.Error("nothing came between")
-	}
-}
-
-// An endpoint that shows a false release is not believed: neither a log of another
-// key nor one that is made up.
-func TestFalseAnswerOnChain(t *testing.T) {
-	w := newWorld(t, devchain.Options{})
-	b, p := w.withheld()
-	w.pass(13 * time.Hour)
-	w.eventuallyDisputed(b, p)
-	w.answer(w.payments()[0])
-	if err := p.Close(); err != nil {
-		t.Fatal(err)
-	}
-	proxy := newNarrow(t, w.bed.HTTP(), 1000)
-	proxy.falseU.Store(true)
-	b = w.buyer()
-	b.Chain = proxy.dial(t)
-	b.Nodes = []nodeapi.Client{{URL: "http://127.0.0.1:1"}}
-	p, err := b.Buy(context.Background(), w.intent(1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	err = b.Await(context.Background(), p)
-	w.wantKind(err, terminal.Pending, "node 127.0.0.1:1")
-	w.wantHint(err, "next: the key stands on the chain")
-	if len(p.Release) != 0 || !w.wasTold("an endpoint shows a false answer, or none") {
-		t.Errorf("release %x", p.Release)
-	}
-	proxy.falseU.Store(false)
-	if err := b.Await(context.Background(), p); err != nil || p.Source != "chain" {
-		t.Errorf("from %q, %v", p.Source, err)
-	}
-	p.Close()
-}
-
-// Anyone may dispute for another, and have it refunded: by the order's name and the
-// chain alone.
-func TestAnyoneDisputesForAnother(t *testing.T) {
-	w := newWorld(t, devchain.Options{})
-	w.newDear()
-	ctx := context.Background()
-	w.buyFor(5, 0)
-	c := w.payments()[2]
-	friend := w.buyer()
-	friend.Home, friend.Account = newHome(t), chain.NewKeySigner(devchain.Key(5))
-	claim, err := friend.Find(ctx, c.Order, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if claim, err = friend.Dispute(ctx, claim); err != nil || claim.Status.By != devchain.Address(5) {
-		t.Fatalf("%+v, %v", claim, err)
-	}
-	w.pass(25 * time.Hour)
-	before := w.balance(devchain.Address(3))
-	if claim, err = friend.Find(ctx, c.Order, 0); err == nil {
-		claim, err = friend.Refund(ctx, claim)
-	}
-	if err != nil || claim.Status.State != dispute.Refunded {
-		t.Fatalf("%+v, %v", claim, err)
-	}
-	if got := new(uint256.Int).Sub(w.balance(devchain.Address(3)), before); got.Uint64() != dearPrice {
-		t.Errorf("the buyer got %s", got)
-	}
-	_, err = friend.Find(ctx, common.Hash{1}, 0)
-	w.wantKind(err, terminal.Refused, "confirmed no order 0x01")
-}
-
-// Who paid under a key with a proof that proves nothing cannot have others dispute
-// for him.
-func TestNobodyDisputesWithoutProof(t *testing.T) {
-	w := newWorld(t, devchain.Options{})
-	w.newDear()
-	place := w.header.Place(w.seller.trust.Contracts, 1)
-	key, err := release.NewKey(make([]byte, release.SeedSize), place, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	offer := w.header.Terms().Offer(1)
-	call := bindings.NewEscrow().PackBuy(place.Product, place.Tier, key.B.Words(), big.NewInt(1), big.NewInt(2), offer.Hash(), offer.Price.ToBig(), devchain.Address(3), nil)
-	if _, err := w.bed.Send(context.Background(), devchain.Key(3), &testbed.Contracts.Escrow, offer.Price.ToBig(), call); err != nil {
-		t.Fatal(err)
-	}
-	b := w.buyer()
-	b.Account = w.payer
-	c, err := b.Find(context.Background(), w.payments()[0].Order, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = b.Dispute(context.Background(), c)
-	w.wantKind(err, terminal.Refused, "a proof that proves nothing")
 }
 
 // What stands in the way of a dispute is said once, not at every look, and what comes
