@@ -80,7 +80,7 @@ func TestStrictRequests(t *testing.T) {
 		"/v1/./info":               404,
 		"/v1/../v1/info":           404,
 		"/v1/%69nfo":               404,
-		"/":                        404,
+		"/nothing":                 404,
 		"/v2/info":                 404,
 		"/v1/releases":             404,
 		"/v1/orders/1337/0x":       400,
