@@ -104,7 +104,7 @@ func TestRealEscrow(t *testing.T) {
 	}
 	checkRPC(t, bed, tr, q, paid)
 
-	disputed := bindings.NewEscrow().PackDispute(bindingLeaf(paid.Leaf), nil, witness(paid, 0), witness(paid, 32))
+	disputed := bindings.NewEscrow().PackDispute(dispute.Leaf(paid.Leaf), nil, witness(paid, 0), witness(paid, 32))
 	_, err = bed.Send(ctx, devchain.Key(3), &bindings.EscrowAddress, big.NewInt(params.Ether), disputed)
 	must(t, err)
 	eventually(t, func() error {
@@ -253,13 +253,6 @@ func checkRPC(t *testing.T, bed *testbed.Bed, tr *trial, q nodeapi.ReleaseQuery,
 	}
 	if err := client.CallContext(t.Context(), &r, "shrinkwrap_release", common.Hash{}, q.Place.Product, hexutil.Uint64(0), hexutil.Bytes{1}, nil); err == nil {
 		t.Error("a malformed release key was taken")
-	}
-}
-
-func bindingLeaf(l order.Leaf) bindings.Leaf {
-	return bindings.Leaf{
-		Product: l.Product, Tier: l.Tier, Index: l.Index, Time: new(big.Int).SetUint64(l.Time), Payer: l.Payer, RefundTo: l.RefundTo, Publisher: l.Publisher,
-		Token: l.Token, Committee: l.Committee, FeeBps: l.FeeBps, Confirmations: l.Confirmations, GroupKey: l.GroupKey, Amount: l.Amount.ToBig(), ReleaseKey: l.ReleaseKey,
 	}
 }
 

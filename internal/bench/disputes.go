@@ -9,6 +9,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/shrinkwrap/shrinkwrap/bindings"
+	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
 	"github.com/shrinkwrap/shrinkwrap/internal/release"
@@ -75,7 +76,7 @@ func (m *market) dispute(ctx context.Context, terms product.Terms, orders []orde
 		words[h] = node
 	}
 	c, z := new(big.Int).SetBytes(o.Witness[:32]), new(big.Int).SetBytes(o.Witness[32:])
-	receipt, err := m.Send(ctx, m.buyer, &testbed.Contracts.Escrow, big.NewInt(1e16), escrow.PackDispute(leaf(o), words, c, z))
+	receipt, err := m.Send(ctx, m.buyer, &testbed.Contracts.Escrow, big.NewInt(1e16), escrow.PackDispute(dispute.Leaf(o.Leaf), words, c, z))
 	if err != nil {
 		return 0, err
 	}
@@ -90,7 +91,7 @@ func (m *market) answer(ctx context.Context, terms product.Terms, orders []order
 		if err != nil {
 			return err
 		}
-		leaves, releases = append(leaves, leaf(o)), append(releases, U)
+		leaves, releases = append(leaves, dispute.Leaf(o.Leaf)), append(releases, U)
 	}
 	P, Q := m.group.P.Words(), m.group.Q.Words()
 	one, err := m.Send(ctx, m.buyer, &testbed.Contracts.Escrow, nil, escrow.PackAnswer(leaves[0], P, Q, releases[0]))
@@ -134,7 +135,7 @@ func (m *market) refund(ctx context.Context, o order.Confirmed) error {
 	if err := m.AdjustTime(2 * window); err != nil {
 		return err
 	}
-	receipt, err := m.Send(ctx, m.buyer, &testbed.Contracts.Escrow, nil, escrow.PackRefund(leaf(o)))
+	receipt, err := m.Send(ctx, m.buyer, &testbed.Contracts.Escrow, nil, escrow.PackRefund(dispute.Leaf(o.Leaf)))
 	if err != nil {
 		return fmt.Errorf("refund: %w", err)
 	}

@@ -47,11 +47,11 @@ func tierOf(a Answer) []byte { return append(a.Leaf.Product.Bytes(), a.Leaf.Tier
 func (b Batch) Call(P bls.G1, Q bls.G2) []byte {
 	escrow := bindings.NewEscrow()
 	if len(b) == 1 {
-		return escrow.PackAnswer(leaf(b[0].Leaf), P.Words(), Q.Words(), b[0].U.Words())
+		return escrow.PackAnswer(Leaf(b[0].Leaf), P.Words(), Q.Words(), b[0].U.Words())
 	}
 	leaves, releases := make([]bindings.Leaf, len(b)), make([][3][32]byte, len(b))
 	for i, a := range b {
-		leaves[i], releases[i] = leaf(a.Leaf), a.U.Words()
+		leaves[i], releases[i] = Leaf(a.Leaf), a.U.Words()
 	}
 	return escrow.PackAnswerMany(leaves, P.Words(), Q.Words(), releases)
 }

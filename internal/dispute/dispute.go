@@ -23,17 +23,17 @@ import (
 // back.
 func Call(l order.Leaf, path []common.Hash, proof bls.Proof) []byte {
 	c, z := proof.C.Bytes(), proof.Z.Bytes()
-	return bindings.NewEscrow().PackDispute(leaf(l), words(path), new(big.Int).SetBytes(c[:]), new(big.Int).SetBytes(z[:]))
+	return bindings.NewEscrow().PackDispute(Leaf(l), words(path), new(big.Int).SetBytes(c[:]), new(big.Int).SetBytes(z[:]))
 }
 
 // RefundCall returns the call by which anyone has a disputed order paid back whose
 // answer did not come.
-func RefundCall(l order.Leaf) []byte { return bindings.NewEscrow().PackRefund(leaf(l)) }
+func RefundCall(l order.Leaf) []byte { return bindings.NewEscrow().PackRefund(Leaf(l)) }
 
 // RefundByPublisherCall returns the call by which the publisher pays a pending order
 // back, disputed or not.
 func RefundByPublisherCall(l order.Leaf, path []common.Hash) []byte {
-	return bindings.NewEscrow().PackRefundByPublisher(leaf(l), words(path))
+	return bindings.NewEscrow().PackRefundByPublisher(Leaf(l), words(path))
 }
 
 // ClaimCall returns the call by which the sender has money sent to another address
@@ -48,8 +48,8 @@ func words(path []common.Hash) [][32]byte {
 	return all
 }
 
-// leaf is a leaf as the bindings take it.
-func leaf(l order.Leaf) bindings.Leaf {
+// Leaf returns a leaf as the bindings take it.
+func Leaf(l order.Leaf) bindings.Leaf {
 	return bindings.Leaf{
 		Product: l.Product, Tier: l.Tier, Index: l.Index, Time: new(big.Int).SetUint64(l.Time), Payer: l.Payer,
 		RefundTo: l.RefundTo, Publisher: l.Publisher, Token: l.Token, Committee: l.Committee, FeeBps: l.FeeBps,

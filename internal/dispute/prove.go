@@ -94,7 +94,7 @@ func (p Prover) orders(ctx context.Context, account common.Hash, known Known) ([
 
 // try asks the escrow itself: peaks move with each purchase.
 func (p Prover) try(ctx context.Context, l order.Leaf, path []common.Hash) error {
-	output, err := p.Client.Call(ctx, p.Escrow, bindings.NewEscrow().PackProven(leaf(l), words(path)))
+	output, err := p.Client.Call(ctx, p.Escrow, bindings.NewEscrow().PackProven(Leaf(l), words(path)))
 	if err != nil {
 		return fmt.Errorf("the escrow does not know the order by its path of length %d: %w", len(path), err)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/chain"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/rpctest"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
@@ -31,7 +32,7 @@ func TestInventedAnswerIsNotTaken(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	answer := bindings.NewEscrow().PackAnswer(leafOf(c.Leaf), w.seller.group.P.Words(), g2Words(w.seller.group.Q), U.Words())
+	answer := bindings.NewEscrow().PackAnswer(dispute.Leaf(c.Leaf), w.seller.group.P.Words(), w.seller.group.Q.Words(), U.Words())
 	if _, err := w.bed.Send(context.Background(), devchain.Key(4), &testbed.Contracts.Escrow, nil, answer); err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
 	"github.com/shrinkwrap/shrinkwrap/internal/terminal"
@@ -39,7 +40,7 @@ func (w *world) paid() (*terminal.Buyer, *terminal.Purchase) {
 func (w *world) dispute(c order.Confirmed) {
 	w.Helper()
 	z := c.Witness
-	call := bindings.NewEscrow().PackDispute(leafOf(c.Leaf), nil, new(big.Int).SetBytes(z[:32]), new(big.Int).SetBytes(z[32:]))
+	call := bindings.NewEscrow().PackDispute(dispute.Leaf(c.Leaf), nil, new(big.Int).SetBytes(z[:32]), new(big.Int).SetBytes(z[32:]))
 	if _, err := w.bed.Send(context.Background(), devchain.Key(3), &testbed.Contracts.Escrow, big.NewInt(1e17), call); err != nil {
 		w.Fatal(err)
 	}
@@ -57,7 +58,7 @@ func TestAnswerOnChainOpens(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	answer := bindings.NewEscrow().PackAnswer(leafOf(c.Leaf), w.seller.group.P.Words(), g2Words(w.seller.group.Q), U.Words())
+	answer := bindings.NewEscrow().PackAnswer(dispute.Leaf(c.Leaf), w.seller.group.P.Words(), w.seller.group.Q.Words(), U.Words())
 	if _, err := w.bed.Send(context.Background(), devchain.Key(4), &testbed.Contracts.Escrow, nil, answer); err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +89,7 @@ func TestRefundedIsBoughtAgainUnderAnotherKey(t *testing.T) {
 	if err := w.bed.AdjustTime(25 * time.Hour); err != nil {
 		t.Fatal(err)
 	}
-	refund := bindings.NewEscrow().PackRefund(leafOf(c.Leaf))
+	refund := bindings.NewEscrow().PackRefund(dispute.Leaf(c.Leaf))
 	if _, err := w.bed.Send(context.Background(), devchain.Key(3), &testbed.Contracts.Escrow, nil, refund); err != nil {
 		t.Fatal(err)
 	}

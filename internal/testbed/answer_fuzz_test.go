@@ -11,6 +11,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/bindings"
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/bls/blstest"
+	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
 	"github.com/shrinkwrap/shrinkwrap/internal/release"
 	"github.com/shrinkwrap/shrinkwrap/internal/testbed"
@@ -145,7 +146,7 @@ func FuzzAnswerMany(f *testing.F) {
 			i := int(entries[k]) % len(s.sales)
 			a := s.answer(i)
 			a.Q, a.U = s.group.Q.Words(), s.cancel(t, a.U, entries[k+1], at)
-			leaves, releases = append(leaves, leaf(s.sales[i].Leaf)), append(releases, a.U)
+			leaves, releases = append(leaves, dispute.Leaf(s.sales[i].Leaf)), append(releases, a.U)
 			if hash := s.sales[i].Order; open[hash] {
 				continue // the second time it is not open
 			} else if wrong := s.checkAnswer(a); wrong == nil {

@@ -16,6 +16,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/bls"
 	"github.com/shrinkwrap/shrinkwrap/internal/bls/blstest"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
+	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
 	"github.com/shrinkwrap/shrinkwrap/internal/product"
 	"github.com/shrinkwrap/shrinkwrap/internal/release"
@@ -164,16 +165,7 @@ func (s *stall) takes(t *testing.T, call []byte, value *big.Int) bool {
 }
 
 // emptyLeaf is a leaf to write words over that need not be any leaf's.
-var emptyLeaf = leaf(order.Leaf{Amount: new(uint256.Int)})
-
-// leaf is a leaf as the bindings take it.
-func leaf(l order.Leaf) bindings.Leaf {
-	return bindings.Leaf{
-		Product: l.Product, Tier: l.Tier, Index: l.Index, Time: new(big.Int).SetUint64(l.Time), Payer: l.Payer,
-		RefundTo: l.RefundTo, Publisher: l.Publisher, Token: l.Token, Committee: l.Committee, FeeBps: l.FeeBps,
-		Confirmations: l.Confirmations, GroupKey: l.GroupKey, Amount: l.Amount.ToBig(), ReleaseKey: l.ReleaseKey,
-	}
-}
+var emptyLeaf = dispute.Leaf(order.Leaf{Amount: new(uint256.Int)})
 
 // spoilLeaf changes the words of a leaf, which may be none afterwards.
 func spoilLeaf(b []byte, way, at uint) {

@@ -5,34 +5,28 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/prometheus/client_golang/prometheus"
 
-	"github.com/shrinkwrap/shrinkwrap/bindings"
+	"github.com/shrinkwrap/shrinkwrap/internal/dispute"
 	"github.com/shrinkwrap/shrinkwrap/internal/nodeapi"
 	"github.com/shrinkwrap/shrinkwrap/internal/order"
 	"github.com/shrinkwrap/shrinkwrap/node/feed"
 	"github.com/shrinkwrap/shrinkwrap/node/store"
 )
 
-// The events that are followed, by their first topics. Of all but the first the
-// second topic is the order.
-// They are read from the contract's interface when they are first needed: a
-// process that follows nothing starts without.
-var kinds = sync.OnceValue(func() map[common.Hash]store.MarkKind {
-	events := bindings.NewEscrow().GetABI().Events
-	return map[common.Hash]store.MarkKind{
-		events["Disputed"].ID:    store.Disputed,
-		events["KeyReleased"].ID: store.Answered,
-		events["Refunded"].ID:    store.Refunded,
-	}
-})
+// kinds are the events that are followed, by their first topics. Of all but the
+// first the second topic is the order.
+var kinds = map[common.Hash]store.MarkKind{
+	dispute.DisputedTopic:    store.Disputed,
+	dispute.KeyReleasedTopic: store.Answered,
+	dispute.RefundedTopic:    store.Refunded,
+}
 
-func topics() []common.Hash { return append(slices.Collect(maps.Keys(kinds())), order.ConfirmedTopic) }
+func topics() []common.Hash { return append(slices.Collect(maps.Keys(kinds)), order.ConfirmedTopic) }
 
 // sort puts events into a batch. One that no escrow would have written is an
 // error: the endpoint is at fault, and nothing of its answer is taken.
@@ -59,7 +53,7 @@ func parseMark(log types.Log) (store.Mark, error) {
 	if len(log.Topics) < 2 {
 		return store.Mark{}, fmt.Errorf("has %d topics, and so no order", len(log.Topics))
 	}
-	kind, ok := kinds()[log.Topics[0]]
+	kind, ok := kinds[log.Topics[0]]
 	if !ok {
 		return store.Mark{}, fmt.Errorf("topic %s was not asked for", log.Topics[0])
 	}
