@@ -24,8 +24,10 @@ func Files() fs.FS {
 }
 
 // ContentSecurityPolicy is what the page may do, for whoever serves it: run its own
-// scripts, show its own pictures, and those it made itself of a wrap's cover. It
-// asks nobody but where it came from. The page says the same of itself, but for its
-// last part, which counts in an answer's headers alone.
-const ContentSecurityPolicy = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' blob:; " +
-	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+// scripts, and release programs, which are WebAssembly in a worker; show its own
+// pictures, and those it made itself of a wrap's cover. It may ask nodes and
+// endpoints, whose addresses no policy can list: those that its user named, or a
+// wrap, and by http only on its user's own computer. The page says the same of
+// itself, but for its last part, which counts in an answer's headers alone.
+const ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' blob:; " +
+	"connect-src 'self' https: http://127.0.0.1:* http://localhost:*; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

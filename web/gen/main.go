@@ -12,7 +12,7 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/tokens"
 )
 
-const file = "page/constants.ts"
+const file = "terminal/constants.ts"
 
 func main() {
 	if err := os.WriteFile(file, source(), 0o644); err != nil {

@@ -6,6 +6,7 @@ const names: Readonly<Record<number, string>> = {
   56: "BNB Smart Chain",
   100: "Gnosis",
   137: "Polygon",
+  1337: "a chain for trials",
   8453: "Base",
   42161: "Arbitrum One",
   43114: "Avalanche",

@@ -6,7 +6,7 @@ import { hexToBytes } from "../protocol/bytes.ts";
 import { contractsOf } from "../protocol/contracts.ts";
 import type { Deployment } from "../protocol/headersignature.ts";
 import { toAddress } from "../protocol/word.ts";
-import { escrowAddress } from "./constants.ts";
+import { escrowAddress } from "../terminal/constants.ts";
 
 const escrow = toAddress(hexToBytes(escrowAddress));
 

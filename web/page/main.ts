@@ -2,15 +2,19 @@
 //
 //   #                   scan
 //   #0x…                a product of the library, by its id
+//   #0x…/1              the purchase of a tier of it
 //   #(480 characters)   a code, as links carry it (spec 7); it is read, and taken out of the address
 
-import { dangers, inspect } from "./checks.ts";
-import { acquaintance, find, keep } from "./library.ts";
+import { dangers, inspect } from "./product/checks.ts";
+import { goodsOf, lastPurchase } from "./goods.ts";
+import { acquaintance, find, keep } from "./keep/library.ts";
+import { storage } from "./keep/storage.ts";
 import { workOffline } from "./offline.ts";
-import { productScreen } from "./productscreen.ts";
-import { readText } from "./reading.ts";
-import { idOf, type Scanned } from "./scanned.ts";
-import { scanScreen } from "./scanscreen.ts";
+import { productScreen } from "./product/productscreen.ts";
+import { purchaseScreen } from "./purchasescreen.ts";
+import { readText } from "./scan/reading.ts";
+import { idOf, type Scanned } from "./scan/scanned.ts";
+import { scanScreen } from "./scan/scanscreen.ts";
 import type { Screen } from "./screen.ts";
 
 const main = document.getElementById("main")!;
@@ -56,6 +60,19 @@ async function open(scanned: Scanned): Promise<void> {
   main.focus({ preventScroll: true });
 }
 
+/** Shows the purchase of a tier; of what is dangerous there is none. */
+async function showPurchase(scanned: Scanned, tier: number): Promise<void> {
+  const checks = inspect(scanned, await acquaintance(scanned).catch(() => undefined));
+  if (dangers(checks).length > 0) return open(scanned);
+  const goods = goodsOf(scanned, tier);
+  const purchase = await lastPurchase(storage, goods);
+  shown = `${idOf(scanned)}/${tier}`;
+  if (location.hash !== `#${shown}`) history.pushState(null, "", `#${shown}`);
+  const screen = purchaseScreen({ goods, storage, purchase, onLeave: () => void open(scanned) });
+  show(screen, `${goods.listing.tierName}, ${goods.listing.title} – Shrinkwrap`);
+  main.focus({ preventScroll: true });
+}
+
 function leave(): void {
   history.pushState(null, "", location.pathname + location.search);
   void showScan().then(() => main.focus({ preventScroll: true }));
@@ -65,10 +82,13 @@ function leave(): void {
 async function route(): Promise<void> {
   const fragment = location.hash.slice(1);
   if (fragment.length >= shortestCode) return openLink(location.href);
-  if (!/^0x[0-9a-f]{64}$/.test(fragment)) return showScan();
+  const [, id, tier] = /^(0x[0-9a-f]{64})(?:\/(\d{1,3}))?$/.exec(fragment) ?? [];
+  if (id === undefined) return showScan();
   if (fragment === shown) return;
-  const scanned = await find(fragment).catch(() => undefined);
-  return scanned ? open(scanned) : showScan("This product is not in the library of this device: scan its code.");
+  const scanned = await find(id).catch(() => undefined);
+  if (!scanned) return showScan("This product is not in the library of this device: scan its code.");
+  if (tier === undefined || !scanned.header.content.tiers[Number(tier)]) return open(scanned);
+  return showPurchase(scanned, Number(tier));
 }
 
 async function openLink(href: string): Promise<void> {

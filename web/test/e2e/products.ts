@@ -3,7 +3,7 @@
 import { secp256k1 } from "@noble/curves/secp256k1.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import encodeQR from "qr";
-import { escrowAddress } from "../../page/constants.ts";
+import { escrowAddress } from "../../terminal/constants.ts";
 import { concat, hexToBytes, integer } from "../../protocol/bytes.ts";
 import { codeFragment, codeText } from "../../protocol/code.ts";
 import { contractsOf } from "../../protocol/contracts.ts";

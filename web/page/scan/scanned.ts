@@ -1,7 +1,7 @@
 // A product as it was scanned: the signed header, and what came with it.
 
-import { bytesToHex } from "../protocol/bytes.ts";
-import type { Header } from "../protocol/header.ts";
+import { bytesToHex } from "../../protocol/bytes.ts";
+import type { Header } from "../../protocol/header.ts";
 
 /** How it can be named in a command line. */
 export type Origin =

@@ -2,10 +2,11 @@
 // browser's own database on this device. Nothing in it is secret, and a crash
 // loses at most the last scan.
 
-import { bytesToHex } from "../protocol/bytes.ts";
-import type { Acquaintance } from "./checks.ts";
-import { readKept } from "./reading.ts";
-import { idOf, type Origin, type Scanned } from "./scanned.ts";
+import { bytesToHex } from "../../protocol/bytes.ts";
+import type { Acquaintance } from "../product/checks.ts";
+import { answer, database, done } from "./database.ts";
+import { readKept } from "../scan/reading.ts";
+import { idOf, type Origin, type Scanned } from "../scan/scanned.ts";
 
 /** What is kept of a product: all but what follows from the payload. */
 interface Item {
@@ -17,11 +18,6 @@ interface Item {
 }
 
 type Signer = Acquaintance & { readonly address: string; readonly first: string };
-
-const name = "shrinkwrap";
-const version = 1;
-
-let opened: Promise<IDBDatabase> | undefined;
 
 /** Keeps a product, and remembers its publisher. To keep one again changes nothing but its date. */
 export async function keep(scanned: Scanned): Promise<void> {
@@ -69,33 +65,4 @@ export async function remove(id: string): Promise<void> {
 
 function restored({ payload, origin, cover }: Item): Scanned {
   return readKept(payload, origin, cover);
-}
-
-function database(): Promise<IDBDatabase> {
-  opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, version);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("products", { keyPath: "id" });
-      request.result.createObjectStore("signers", { keyPath: "address" });
-    };
-    request.onsuccess = () => {
-      resolve(request.result);
-    };
-    request.onerror = () => reject(request.error ?? new Error("the browser gives no place to keep things"));
-  });
-  return opened;
-}
-
-function answer<T>(request: IDBRequest): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result as T);
-    request.onerror = () => reject(request.error ?? new Error("the library cannot be read"));
-  });
-}
-
-function done(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error("the library cannot be written"));
-  });
 }

@@ -1,7 +1,7 @@
 // What was checked, and what that means.
 
 import { type Check, dangers, type Verdict } from "./checks.ts";
-import { element } from "./element.ts";
+import { element } from "../element.ts";
 
 const signs: Readonly<Record<Verdict, readonly [sign: string, word: string]>> = {
   ok: ["✓", "ok"],

@@ -1,6 +1,6 @@
 // How to buy with the command line, in the very words to type.
 
-import { idOf, type Scanned } from "./scanned.ts";
+import { idOf, type Scanned } from "../scan/scanned.ts";
 
 /** The name of the file that a code is saved as. */
 export function codeFile(scanned: Scanned): string {

@@ -1,10 +1,10 @@
 // What the product is made of.
 
-import { type ContentSection, folderType } from "../protocol/content.ts";
-import type { Header } from "../protocol/header.ts";
-import { element } from "./element.ts";
+import { type ContentSection, folderType } from "../../protocol/content.ts";
+import type { Header } from "../../protocol/header.ts";
+import { element } from "../element.ts";
 import { namesOf } from "./names.ts";
-import { sizeText } from "./size.ts";
+import { sizeText } from "../size.ts";
 
 /** Lists the sections with their sizes. */
 export function partsSection({ content }: Header): HTMLElement {

@@ -1,12 +1,12 @@
 // What experts and support ask for.
 
-import { bytesToHex } from "../protocol/bytes.ts";
-import type { Header } from "../protocol/header.ts";
-import { productOf } from "../protocol/headersignature.ts";
-import { isZero } from "../protocol/word.ts";
-import { checksummed } from "./address.ts";
-import { deployment } from "./deployment.ts";
-import { element } from "./element.ts";
+import { bytesToHex } from "../../protocol/bytes.ts";
+import type { Header } from "../../protocol/header.ts";
+import { productOf } from "../../protocol/headersignature.ts";
+import { isZero } from "../../protocol/word.ts";
+import { checksummed } from "../address.ts";
+import { deployment } from "../deployment.ts";
+import { element } from "../element.ts";
 
 /** All the names and addresses, folded away. */
 export function detailsSection(header: Header): HTMLElement {

@@ -1,10 +1,10 @@
 // What people bring: a text, a link, a file. All of it is read on this device.
 
-import { type Code, readCode, readPayload } from "../protocol/code.ts";
-import { type Header, readHeader } from "../protocol/header.ts";
-import { encodeRlp } from "../protocol/rlp.ts";
-import { blobSource, readExactly, type Source } from "../protocol/source.ts";
-import { type Entry, readArchive } from "../protocol/zip.ts";
+import { type Code, readCode, readPayload } from "../../protocol/code.ts";
+import { type Header, readHeader } from "../../protocol/header.ts";
+import { encodeRlp } from "../../protocol/rlp.ts";
+import { blobSource, readExactly, type Source } from "../../protocol/source.ts";
+import { type Entry, readArchive } from "../../protocol/zip.ts";
 import { checkContents, checkCover, checkEntries } from "./contents.ts";
 import { otherThanCode } from "./looks.ts";
 import { decodePicture } from "./picture.ts";

@@ -1,12 +1,12 @@
 // Whether what came with a header is what was signed (spec 6.3).
 
 import { sha256 } from "@noble/hashes/sha2.js";
-import { equal } from "../protocol/bytes.ts";
-import { type Code, entriesOf } from "../protocol/code.ts";
-import type { Sealed } from "../protocol/content.ts";
-import type { Header } from "../protocol/header.ts";
-import { type EntrySize, piecesName, programName, sectionName } from "../protocol/layout.ts";
-import { Digester } from "../protocol/pieces.ts";
+import { equal } from "../../protocol/bytes.ts";
+import { type Code, entriesOf } from "../../protocol/code.ts";
+import type { Sealed } from "../../protocol/content.ts";
+import type { Header } from "../../protocol/header.ts";
+import { type EntrySize, piecesName, programName, sectionName } from "../../protocol/layout.ts";
+import { Digester } from "../../protocol/pieces.ts";
 
 /**
  * Compares the entries of a code with what was signed; the form of the code says

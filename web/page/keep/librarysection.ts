@@ -1,9 +1,9 @@
 // The products that were scanned on this device.
 
-import { addressElement } from "./address.ts";
-import { element } from "./element.ts";
+import { addressElement } from "../address.ts";
+import { element } from "../element.ts";
 import { all } from "./library.ts";
-import { idOf, type Scanned } from "./scanned.ts";
+import { idOf, type Scanned } from "../scan/scanned.ts";
 
 /** Lists the library; nothing where it is empty. */
 export async function librarySection(): Promise<HTMLElement> {

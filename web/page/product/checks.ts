@@ -1,14 +1,14 @@
 // What is checked of a header offline, before anybody is asked (spec 6.2), and
 // what that means for whoever is about to pay.
 
-import { bytesToHex } from "../protocol/bytes.ts";
-import { checkPair } from "../protocol/committee.ts";
-import type { Header } from "../protocol/header.ts";
-import { checkSignature, productOf } from "../protocol/headersignature.ts";
-import { isZero } from "../protocol/word.ts";
-import { checksummed } from "./address.ts";
-import { deployment } from "./deployment.ts";
-import type { Scanned } from "./scanned.ts";
+import { bytesToHex } from "../../protocol/bytes.ts";
+import { checkPair } from "../../protocol/committee.ts";
+import type { Header } from "../../protocol/header.ts";
+import { checkSignature, productOf } from "../../protocol/headersignature.ts";
+import { isZero } from "../../protocol/word.ts";
+import { checksummed } from "../address.ts";
+import { deployment } from "../deployment.ts";
+import type { Scanned } from "../scan/scanned.ts";
 
 /** The outcome of a check; of danger nothing may be paid. */
 export type Verdict = "ok" | "notice" | "danger";

@@ -1,7 +1,7 @@
 // The camera, with a finder that shows what looks like a code. Frames stay on the
 // device, and the camera is off as soon as a code was read or the screen is left.
 
-import { button, element } from "./element.ts";
+import { button, element } from "../element.ts";
 import { search } from "./picture.ts";
 
 /** The camera on a screen. */

@@ -1,16 +1,16 @@
 // What a code sells, by whom and for how much, and what was checked of it.
 
 import { type Check, dangers } from "./checks.ts";
-import { addressElement } from "./address.ts";
-import { button, element } from "./element.ts";
+import { addressElement } from "../address.ts";
+import { button, element } from "../element.ts";
 import { checksSection } from "./checkssection.ts";
 import { detailsSection } from "./detailssection.ts";
 import { buySection } from "./buysection.ts";
-import { remove } from "./library.ts";
+import { remove } from "../keep/library.ts";
 import { partsSection } from "./partssection.ts";
-import { idOf, type Scanned } from "./scanned.ts";
-import type { Screen } from "./screen.ts";
-import { equal } from "../protocol/bytes.ts";
+import { idOf, type Scanned } from "../scan/scanned.ts";
+import type { Screen } from "../screen.ts";
+import { equal } from "../../protocol/bytes.ts";
 
 /** What the screen needs. */
 export interface ProductOptions {

@@ -1,6 +1,6 @@
 // Rights in plain words, the same as those of the command line.
 
-import { readConstraints, type Right, readRight } from "../protocol/rights.ts";
+import { readConstraints, type Right, readRight } from "../../protocol/rights.ts";
 
 /** Puts a right into words: "print at most 3 times, until 2030-01-01 00:00 UTC". */
 export function rightText(right: Right): string {

@@ -1,13 +1,13 @@
 // The tiers, what each costs and allows, and how to buy one.
 
-import { addressElement } from "./address.ts";
-import { chainText } from "./chain.ts";
+import { addressElement } from "../address.ts";
+import { chainText } from "../chain.ts";
 import { buyCommand, codeFile } from "./command.ts";
-import { button, element } from "./element.ts";
-import { priceText } from "./money.ts";
+import { button, element } from "../element.ts";
+import { priceText } from "../../terminal/money.ts";
 import { namesOf } from "./names.ts";
 import { rightText } from "./rightwords.ts";
-import type { Scanned } from "./scanned.ts";
+import type { Scanned } from "../scan/scanned.ts";
 
 const finalised = 255;
 

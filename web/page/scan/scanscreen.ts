@@ -1,11 +1,11 @@
 // The screen that a code comes in by: the camera, a picture or a wrap, a text.
 
 import { cameraFinder } from "./camera.ts";
-import { element } from "./element.ts";
-import { librarySection } from "./librarysection.ts";
+import { element } from "../element.ts";
+import { librarySection } from "../keep/librarysection.ts";
 import { readFile, readText } from "./reading.ts";
 import type { Scanned } from "./scanned.ts";
-import type { Screen } from "./screen.ts";
+import type { Screen } from "../screen.ts";
 
 /** What the screen needs. */
 export interface ScanOptions {

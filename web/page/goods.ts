@@ -1,0 +1,27 @@
+// One tier of a product that was scanned and found safe: what is paid for, waited for and opened.
+
+import { type Listing, listingOfHeader } from "../terminal/listing.ts";
+import { type Purchase, placeName, purchases } from "../terminal/purchase.ts";
+import type { Storage } from "../terminal/storage.ts";
+import { bytesToHex } from "../protocol/bytes.ts";
+import { deployment } from "./deployment.ts";
+import type { Scanned } from "./scan/scanned.ts";
+
+/** What is bought. */
+export interface Goods {
+  readonly scanned: Scanned;
+  readonly tier: number;
+  readonly listing: Listing;
+}
+
+/** A tier of what was scanned, whose checks found no danger. @throws Failure "input" where it has no such tier */
+export function goodsOf(scanned: Scanned, tier: number): Goods {
+  return { scanned, tier, listing: listingOfHeader(scanned.header, deployment.escrow, tier) };
+}
+
+/** The last purchase of a tier on this device. */
+export async function lastPurchase(storage: Storage, { listing }: Goods): Promise<Purchase | undefined> {
+  const { chainId, escrow, product, tier } = listing.place;
+  const place = placeName({ chainId, escrow: bytesToHex(escrow), product: bytesToHex(product), tier });
+  return (await purchases(storage, place)).at(-1);
+}

@@ -1,0 +1,57 @@
+// Whom the user lets this page ask about a chain: endpoints (JSON-RPC over HTTP) and
+// nodes of committees. Without any it asks a connected wallet, and the nodes that a
+// code hints at.
+
+import { asDocument, asList } from "../../terminal/document.ts";
+import { Failure } from "../../terminal/failure.ts";
+import type { Storage } from "../../terminal/storage.ts";
+
+/** Addresses of one chain, in the order in which they are asked. */
+export interface Settings {
+  readonly endpoints: readonly string[];
+  readonly nodes: readonly string[];
+}
+
+const nothing: Settings = { endpoints: [], nodes: [] };
+
+/** The settings of a chain. */
+export async function settingsOf(storage: Storage, chainId: number): Promise<Settings> {
+  const text = await storage.get(nameOf(chainId));
+  if (text === undefined) return nothing;
+  const kept = asDocument("settings", JSON.parse(text) as unknown);
+  return {
+    endpoints: asList("endpoints", kept["endpoints"]).map(String),
+    nodes: asList("nodes", kept["nodes"]).map(String),
+  };
+}
+
+/** Keeps the settings of a chain. @throws Failure "input" for what is no address */
+export async function keepSettings(storage: Storage, chainId: number, settings: Settings): Promise<void> {
+  const { endpoints, nodes } = settings;
+  for (const address of [...endpoints, ...nodes]) checkAddress(address);
+  await storage.put(nameOf(chainId), JSON.stringify({ endpoints, nodes }));
+}
+
+/** Whether the page may ask there: by https, or on this computer. The policy that it is served with says the same. */
+export function isAskable(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password } = new URL(address);
+  if (username !== "" || password !== "") return false;
+  return protocol === "https:" || (protocol === "http:" && isLocal(hostname));
+}
+
+/** Whether a host name is this computer's own. */
+export function isLocal(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
+}
+
+function checkAddress(address: string): void {
+  if (isAskable(address)) return;
+  throw new Failure("input", `${address} cannot be asked`, [
+    "an address begins with https://, or with http://127.0.0.1 on this computer",
+  ]);
+}
+
+function nameOf(chainId: number): string {
+  return `settings/${chainId}`;
+}

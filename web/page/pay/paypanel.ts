@@ -1,0 +1,7 @@
+import { element } from "../element.ts";
+import type { Panel } from "../panel.ts";
+
+/** Paying. */
+export const payPanel: Panel = ({ purchase }) => ({
+  content: [element("p", {}, purchase?.step ?? "nothing was begun")],
+});

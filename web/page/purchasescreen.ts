@@ -1,0 +1,72 @@
+// The purchase of one tier: paid for, waited for, opened, each on a panel of its own.
+
+import { priceText } from "../terminal/money.ts";
+import { priceOf } from "../terminal/listing.ts";
+import type { Purchase, Step } from "../terminal/purchase.ts";
+import type { Storage } from "../terminal/storage.ts";
+import { button, element } from "./element.ts";
+import type { Goods } from "./goods.ts";
+import type { Panel } from "./panel.ts";
+import { payPanel } from "./pay/paypanel.ts";
+import { openPanel } from "./open/openpanel.ts";
+import type { Screen } from "./screen.ts";
+import { refundedPanel } from "./wait/refundedpanel.ts";
+import { waitPanel } from "./wait/waitpanel.ts";
+
+/** What the screen needs. */
+export interface PurchaseOptions {
+  readonly goods: Goods;
+  readonly storage: Storage;
+  readonly purchase: Purchase | undefined;
+  /** Goes back to the product. */
+  onLeave(): void;
+}
+
+const panels: Readonly<Record<Step, Panel>> = {
+  prepared: payPanel,
+  approving: payPanel,
+  sent: waitPanel,
+  seen: waitPanel,
+  confirmed: waitPanel,
+  released: openPanel,
+  opened: openPanel,
+  refunded: refundedPanel,
+};
+
+/** Makes the screen. */
+export function purchaseScreen({ goods, storage, purchase, onLeave }: PurchaseOptions): Screen {
+  const place = element("div", { class: "panel", tabindex: "-1" });
+  let shown: Screen | undefined;
+  let panel: Panel | undefined;
+  const show = (now: Purchase | undefined): void => {
+    const due = panels[now?.step ?? "prepared"];
+    if (due === panel) return;
+    shown?.leave?.();
+    panel = due;
+    shown = due({ goods, storage, purchase: now, onPurchase: show });
+    place.replaceChildren(...shown.content);
+    if (purchase !== now) place.focus({ preventScroll: true }); // the button that was pressed is gone
+  };
+  show(purchase);
+  const content = [
+    element("nav", { class: "back" }, button("← Back to the product", onLeave, { class: "plain" })),
+    heading(goods),
+    place,
+  ];
+  return { content, leave: () => shown?.leave?.() };
+}
+
+function heading({ scanned, listing }: Goods): HTMLElement {
+  const { chainId } = listing.place;
+  return element(
+    "header",
+    { class: "purchase" },
+    element("h1", { dir: "auto", lang: scanned.header.content.language || undefined }, listing.title),
+    element(
+      "p",
+      { class: "lead" },
+      element("bdi", {}, listing.tierName),
+      ` · ${priceText(chainId, listing.terms.token, priceOf(listing))}`,
+    ),
+  );
+}
