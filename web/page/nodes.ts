@@ -6,7 +6,7 @@
 import { equal } from "../protocol/bytes.ts";
 import type { Header } from "../protocol/header.ts";
 import { Node } from "../terminal/node.ts";
-import { isAskable, isLocal, type Settings } from "./keep/settings.ts";
+import { isHint, type Settings } from "./keep/settings.ts";
 
 const patience = 4000; // milliseconds for a node to say who else is of its committee
 const most = 64;
@@ -37,13 +37,6 @@ async function committeeOf(url: string, header: Header, signal?: AbortSignal): P
 /** The place that this page came from: a node serves it beside its own answers. */
 function own(): string {
   return new URL(".", location.href).href.replace(/\/$/, "");
-}
-
-// What a stranger names is asked by https alone. A page of this computer, as the
-// demo's, asks this computer.
-function isHint(url: string): boolean {
-  if (!isAskable(url)) return false;
-  return url.startsWith("https:") || isLocal(location.hostname);
 }
 
 function unique(urls: readonly string[]): string[] {

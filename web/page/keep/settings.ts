@@ -40,6 +40,12 @@ export function isAskable(address: string): boolean {
   return protocol === "https:" || (protocol === "http:" && isLocal(hostname));
 }
 
+/** Whether the page may ask where a stranger says: by https alone. A page of this computer, as a demo's, may ask this computer. */
+export function isHint(address: string): boolean {
+  if (!isAskable(address)) return false;
+  return new URL(address).protocol === "https:" || isLocal(location.hostname);
+}
+
 /** Whether a host name is this computer's own. */
 export function isLocal(hostname: string): boolean {
   return hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";

@@ -1,9 +1,10 @@
 // The terminal's store in a browser: seed, purchases and settings, each a text by its name.
 
+import { Failure } from "../../terminal/failure.ts";
 import type { Storage } from "../../terminal/storage.ts";
-import { answer, database, done } from "./database.ts";
+import { answer, database, done, nothingKept } from "./database.ts";
 
-/** A store in the browser's database, which all tabs of this origin share. */
+/** A store in the browser's database, which all tabs of this origin share. Its failures are "refused". */
 export class BrowserStorage implements Storage {
   async get(name: string): Promise<string | undefined> {
     return answer<string | undefined>((await texts("readonly")).get(name));
@@ -11,35 +12,49 @@ export class BrowserStorage implements Storage {
 
   async put(name: string, text: string): Promise<void> {
     const store = await texts("readwrite");
+    const written = done(store.transaction);
     store.put(text, name);
-    await done(store.transaction);
+    await written;
   }
 
   // Read and written in one transaction: of two tabs one makes the seed.
   async add(name: string, text: string): Promise<string> {
     const store = await texts("readwrite");
-    const finished = done(store.transaction);
-    const there = await answer<string | undefined>(store.get(name));
-    if (there === undefined) store.put(text, name);
-    await finished;
-    return there ?? text;
+    const written = done(store.transaction);
+    const reading = answer<string | undefined>(store.get(name)).then((there) => {
+      if (there === undefined) store.put(text, name);
+      return there ?? text;
+    });
+    const [there] = await Promise.all([reading, written]);
+    return there;
   }
 
+  // Texts are sorted by their UTF-16 code units, as a list's sort does; U+FFFF is no character.
   async names(prefix: string): Promise<string[]> {
     const range = prefix === "" ? undefined : IDBKeyRange.bound(prefix, `${prefix}\uffff`);
     return (await answer<IDBValidKey[]>((await texts("readonly")).getAllKeys(range))).map(String);
   }
 
   /** Locks (Web Locks, W3C) are shared by all tabs, and end with theirs. */
-  alone<T>(name: string, work: () => Promise<T>): Promise<T> {
-    return navigator.locks.request(`shrinkwrap ${name}`, work) as Promise<T>;
+  async alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const { locks } = navigator as { readonly locks?: LockManager };
+    if (!locks)
+      throw new Failure("refused", "this browser cannot keep two tabs from paying at once", [
+        "open this page by https, or on this computer",
+      ]);
+    return locks.request(`shrinkwrap ${name}`, work) as Promise<T>;
   }
 }
 
 // "strict": written to the disk when the promise resolves, not to a buffer that a
 // power failure would take.
 async function texts(mode: IDBTransactionMode): Promise<IDBObjectStore> {
-  return (await database()).transaction("texts", mode, { durability: "strict" }).objectStore("texts");
+  const opened = await database();
+  try {
+    return opened.transaction("texts", mode, { durability: "strict" }).objectStore("texts");
+  } catch (cause) {
+    throw nothingKept(cause); // it was closed in between
+  }
 }
 
 /** The store of this page. */

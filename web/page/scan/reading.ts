@@ -55,10 +55,11 @@ async function readWrap(file: Blob, origin: Origin): Promise<Scanned> {
   if (layout !== undefined) return { ...pointer, cover: undefined, damage: layout };
   const told = header.content.cover;
   const entry = entries.find(({ name }) => name === told?.name);
-  if (!entry) return { ...pointer, cover: undefined, damage: undefined };
+  if (!entry) return { ...pointer, cover: undefined, damage: undefined, wrap: file };
   const picture = await entryBytes(source, entry);
   const damage = refusalOf(() => checkCover(header, picture));
-  return { ...pointer, damage, cover: damage === undefined ? coverBlob(header, picture) : undefined };
+  if (damage !== undefined) return { ...pointer, damage, cover: undefined };
+  return { ...pointer, damage, cover: coverBlob(header, picture), wrap: file };
 }
 
 function entryBytes(source: Source, entry: Entry): Promise<Uint8Array> {

@@ -20,6 +20,8 @@ export interface Scanned {
   readonly cover: Blob | undefined;
   /** Why what came with the header is not what was signed. */
   readonly damage: string | undefined;
+  /** The wrap's file, where one was read: its frame and sizes are those of the header. */
+  readonly wrap?: Blob;
 }
 
 /** The wrap's name, by which the page finds it again. */

@@ -1,0 +1,57 @@
+// A large file over HTTP, with bounds: on its size, on silence, and no redirects, so
+// that nobody who is asked can fill this device, hold the page up or send it elsewhere.
+
+import { blobCollector } from "../../terminal/collector.ts";
+import { hostOf } from "../../terminal/fetching.ts";
+import { Failure, said } from "../../terminal/failure.ts";
+import { sizeText } from "../size.ts";
+import type { Progress } from "./wrapcheck.ts";
+
+const silence = 30_000; // milliseconds without a byte
+
+/** What is fetched, and how much of it at most. */
+export interface Wanted {
+  readonly url: string;
+  /** In bytes. */
+  readonly most: number;
+}
+
+/** Fetches a file. @throws Failure "unreachable" naming the host alone; what the signal says where it is aborted */
+export async function download(wanted: Wanted, signal: AbortSignal, progress: Progress): Promise<Blob> {
+  const silent = new AbortController();
+  const hush = (): ReturnType<typeof setTimeout> => setTimeout(() => silent.abort(), silence);
+  let timer = hush();
+  const heard = (done: number): void => {
+    clearTimeout(timer);
+    timer = hush();
+    progress(done, wanted.most);
+  };
+  try {
+    return await read(wanted, AbortSignal.any([signal, silent.signal]), heard);
+  } catch (cause) {
+    signal.throwIfAborted();
+    const why = silent.signal.aborted ? `nothing came for ${silence / 1000} s` : said(cause);
+    throw new Failure("unreachable", `${hostOf(wanted.url)}: ${why}`, [], cause);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+// The media type is not asked for: what comes is compared with what was signed.
+async function read({ url, most }: Wanted, signal: AbortSignal, heard: (done: number) => void): Promise<Blob> {
+  const response = await fetch(url, { redirect: "error", credentials: "omit", referrerPolicy: "no-referrer", signal });
+  if (!response.ok || !response.body) throw new RangeError(`it answers with status ${response.status}`);
+  const reader = response.body.getReader();
+  const collector = blobCollector();
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.length;
+    if (size > most) {
+      await reader.cancel();
+      throw new RangeError(`it sends more than ${sizeText(most)}, which is more than this wrap has`);
+    }
+    collector.write(part.value);
+    heard(size);
+  }
+  return collector.finish();
+}
