@@ -25,10 +25,32 @@ func TestPage(t *testing.T) {
 			t.Errorf("status %d, %s %q, want %q", r.StatusCode, name, got, want)
 		}
 	}
-	for _, never := range []string{"unsafe", "data:", "*", "http"} {
+	for _, never := range []string{"unsafe-inline", "'unsafe-eval'", "unsafe-hashes", "data:", " *", "object-src"} {
 		if strings.Contains(web.ContentSecurityPolicy, never) {
 			t.Errorf("the policy allows %s", never)
 		}
+	}
+	// Scripts and styles are the page's own; whom it asks, its user and wraps say, by
+	// https, or on this computer.
+	for _, want := range []string{"script-src 'self' 'wasm-unsafe-eval';", "style-src 'self';", "frame-src 'self' blob:;", "connect-src 'self' https: http://127.0.0.1:* http://localhost:*;"} {
+		if !strings.Contains(web.ContentSecurityPolicy, want) || strings.Count(web.ContentSecurityPolicy, "http") != 3 {
+			t.Errorf("the policy is another than %s", want)
+		}
+	}
+	r, frame := tr.get(1, "/frame.html", nil)
+	if got := r.Header.Get("Content-Security-Policy"); got != web.FramePolicy || !strings.Contains(got, "sandbox allow-same-origin;") || r.Header.Get("X-DNS-Prefetch-Control") != "off" {
+		t.Errorf("the frame is served under %v", r.Header)
+	}
+	for _, never := range []string{"script", "connect", "blob:", "http", "allow-scripts", "allow-top", "allow-popups", "allow-forms", "allow-downloads"} {
+		if strings.Contains(web.FramePolicy, never) {
+			t.Errorf("the frame's policy allows %s", never)
+		}
+	}
+	if own, _, _ := strings.Cut(web.FramePolicy, "; sandbox"); !strings.HasPrefix(own, "default-src 'none';") || !strings.Contains(frame, own) {
+		t.Error("the frame does not say the policy of itself")
+	}
+	if strings.Contains(frame, "<script") {
+		t.Error("the frame has a script")
 	}
 	if own, _, _ := strings.Cut(web.ContentSecurityPolicy, "; frame-ancestors"); !strings.Contains(index, own) {
 		t.Error("the page does not say the policy of itself")

@@ -17,6 +17,7 @@ import (
 // pageFile is a file of the buyers' page, ready to be served.
 type pageFile struct {
 	media, etag string
+	policy      string // Content-Security-Policy
 	body, small []byte // as it is, and compressed by gzip
 	immutable   bool   // its name follows from its content
 }
@@ -64,17 +65,21 @@ func newPageFile(name string, body []byte) pageFile {
 	z, _ := gzip.NewWriterLevel(&small, gzip.BestCompression) // the level is one
 	z.Write(body)                                             // memory takes everything
 	z.Close()
-	return pageFile{media: media, etag: hex.EncodeToString(sum[:16]), body: body, small: small.Bytes(), immutable: strings.HasPrefix(name, "assets/")}
+	return pageFile{
+		media: media, etag: hex.EncodeToString(sum[:16]), policy: web.PolicyOf(name),
+		body: body, small: small.Bytes(), immutable: strings.HasPrefix(name, "assets/"),
+	}
 }
 
 // servePage answers with a file of the page, under a policy that lets it run nothing but
-// itself.
+// itself; the document that shows what publishers made runs nothing at all.
 func (s *Server) servePage(f pageFile) handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
 		h := w.Header()
 		h.Set("Content-Type", f.media)
-		h.Set("Content-Security-Policy", web.ContentSecurityPolicy)
+		h.Set("Content-Security-Policy", f.policy)
 		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("X-DNS-Prefetch-Control", "off") // a name that is looked up says that someone reads
 		h.Set("Permissions-Policy", "camera=(self)")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Vary", "Accept-Encoding")

@@ -29,7 +29,7 @@ export interface Site {
 /** Serves the committed page on loopback, under the policy of the nodes. */
 export async function serve(): Promise<Site> {
   const asked: string[] = [];
-  const policy = policyOfNodes();
+  const policies = { page: policyOfNodes("ContentSecurityPolicy"), frame: policyOfNodes("FramePolicy") };
   const server = createServer((request, response) => {
     const path = request.url ?? "";
     asked.push(path);
@@ -37,7 +37,7 @@ export async function serve(): Promise<Site> {
     readFile(dist + name).then(
       (body) => {
         response.setHeader("Content-Type", media[extname(name)] ?? "application/octet-stream");
-        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("Content-Security-Policy", name === "frame.html" ? policies.frame : policies.page);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.end(body);
       },
@@ -49,11 +49,11 @@ export async function serve(): Promise<Site> {
   return { url, asked, close: () => closed(server) };
 }
 
-/** The policy that Go serves the page with. */
-function policyOfNodes(): string {
+/** A policy that Go serves the page's files with. */
+function policyOfNodes(name: string): string {
   const source = readFileSync(new URL("../../web.go", import.meta.url), "utf8");
-  const [, first, second] = /const ContentSecurityPolicy = "(.*)" \+\n\t"(.*)"/.exec(source) ?? [];
-  assert.ok(first && second, "web.go has no policy");
+  const [, first, second] = new RegExp(`const ${name} = "(.*)" \\+\n\t"(.*)"`).exec(source) ?? [];
+  assert.ok(first && second, `web.go has no ${name}`);
   return first + second;
 }
 
