@@ -6,6 +6,7 @@ import { verifyRelease } from "../protocol/release.ts";
 import type { SchnorrResponse } from "../protocol/schnorr.ts";
 import type { Hash } from "../protocol/word.ts";
 import { Failure, said } from "./failure.ts";
+import type { NodeNews } from "./news.ts";
 import type { Node, ReleaseAnswer, ReleaseQuery } from "./node.ts";
 import { pause } from "./pause.ts";
 
@@ -32,6 +33,8 @@ export interface Asking {
   readonly pace: NodePace;
   /** Progress, in words. */
   readonly tell: (source: string, words: string) => void;
+  /** The same as data. */
+  readonly watch?: ((news: NodeNews) => void) | undefined;
 }
 
 /** A release that verified. */
@@ -69,12 +72,26 @@ export async function askNodes(nodes: readonly Node[], asking: Asking, signal?: 
 function attempts(nodes: readonly Node[], asking: Asking, signal: AbortSignal): Promise<Found>[] {
   let start: Promise<unknown> = Promise.resolve();
   return nodes.map((node) => {
-    const attempt = start.then(() => askNode(node, asking, signal));
+    const attempt = start.then(() => watched(node, asking, signal));
     const waited = start.then(() => pause(asking.pace.stagger, signal));
     start = Promise.race([waited, attempt]).catch(() => undefined);
     waited.catch(() => undefined);
     return attempt;
   });
+}
+
+async function watched(node: Node, asking: Asking, signal: AbortSignal): Promise<Found> {
+  const { host } = node;
+  signal.throwIfAborted();
+  asking.watch?.({ host, says: "asked" });
+  try {
+    const found = await askNode(node, asking, signal);
+    asking.watch?.({ host, says: "released" });
+    return found;
+  } catch (cause) {
+    if (cause instanceof Failure && !signal.aborted) asking.watch?.({ host, says: "dropped", failure: cause });
+    throw cause;
+  }
 }
 
 // Asks one node until it gives a release that verifies, or is of no use.
@@ -96,6 +113,7 @@ async function askNode(node: Node, asking: Asking, signal: AbortSignal): Promise
     } catch (cause) {
       signal.throwIfAborted();
       if (!isAgain(cause) || performance.now() - (failing ??= asked) > asking.pace.patience) throw cause;
+      asking.watch?.({ host: node.host, says: "silent", failure: cause });
       rest = Math.min(2 * rest, asking.pace.patience / 4);
     }
     await pause(rest, signal);
@@ -103,7 +121,7 @@ async function askNode(node: Node, asking: Asking, signal: AbortSignal): Promise
 }
 
 // A node that gave a false release, or that declines, has nothing else to say.
-function isAgain(cause: unknown): boolean {
+function isAgain(cause: unknown): cause is Failure {
   return cause instanceof Failure && cause.kind === "unreachable";
 }
 
@@ -119,10 +137,11 @@ function check(node: Node, { query, Q }: Asking, answer: ReleaseAnswer): Found {
   return { U, source: node.host, ...offered };
 }
 
-function heed(node: Node, { tell }: Asking, answer: ReleaseAnswer): void {
+function heed(node: Node, { tell, watch }: Asking, answer: ReleaseAnswer): void {
   if (answer.state === "declined")
     throw new Failure("refused", `node ${node.host}: declines to serve the product: ${answer.reason ?? "no reason"}`);
   tell(node.host, progress(answer));
+  watch?.({ host: node.host, says: "order", answer });
 }
 
 /** How far an order is, in words. */

@@ -22,10 +22,11 @@ import { Refusal } from "./endpoint.ts";
 import { Failure } from "./failure.ts";
 import { money } from "./money.ts";
 import { type Confirmed, isStale, provePath } from "./orders.ts";
+import type { MoveNews } from "./news.ts";
 import { keyOf, knownIn, listingOf, type Move, type Purchase, save, secretOf } from "./purchase.ts";
 import { parseQuantity } from "./quantity.ts";
 import { fateOf } from "./sight.ts";
-import { checkWallet, type Fees, send, type Terminal, type Wallet, walletOf, withRoom } from "./terminal.ts";
+import { checkWallet, Declined, type Fees, send, type Terminal, type Wallet, walletOf, withRoom } from "./terminal.ts";
 
 /** An order that was paid, as the chain shows it at one look: its buyer is owed the key or the money. */
 export interface Claim {
@@ -85,28 +86,57 @@ export function span(seconds: number): string {
   return m > 0 ? `${m} min` : `${Math.max(0, Math.floor(seconds))} s`;
 }
 
+/** What one wait knows of the moves that it makes by itself. */
+export interface Moves {
+  /** Those that were refused: they are not tried again. */
+  readonly refused: Set<string>;
+  readonly watch?: ((news: MoveNews) => void) | undefined;
+}
+
 /**
  * Takes the step that is due by itself: a move that the user declines is not asked
- * for again, and a dispute that costs more than comes back is left to the user.
+ * for again, here or by whoever goes on from what is kept, and a dispute that costs
+ * more than comes back is left to the user.
  */
 export async function enforce(
   terminal: Terminal,
   p: Purchase,
   claim: Claim,
-  declined: Set<string>,
+  { refused, watch }: Moves,
   signal?: AbortSignal,
 ): Promise<Purchase> {
   const name = isRefundable(claim) ? "refund" : "dispute";
-  if (declined.has(name)) return p;
+  if (refused.has(name) || wasDeclined(p[name], claim)) return p;
   try {
     if (name === "dispute") await checkWorth(terminal, claim, signal);
-    return await (name === "refund" ? refund : dispute)(terminal, p, claim, signal);
+    watch?.({ move: name, state: "asked" });
+    const moved = await (name === "refund" ? refund : dispute)(terminal, p, claim, signal);
+    const hash = moved[name]?.hash;
+    if (hash !== undefined) watch?.({ move: name, state: "sent", hash });
+    return moved;
   } catch (cause) {
     if (!(cause instanceof Failure)) throw cause;
-    if (cause.kind === "refused") declined.add(name);
+    if (cause.kind === "refused") refused.add(name);
     terminal.tell(name, [cause.message, ...cause.hints].join("; "));
-    return p;
+    watch?.({ move: name, state: "failed", failure: cause });
+    return cause instanceof Declined ? writeDeclined(terminal, p, name, claim, signal) : p;
   }
+}
+
+function wasDeclined(move: Move | undefined, { order }: Claim): boolean {
+  return move?.declined === true && move.order === bytesToHex(order.order);
+}
+
+function writeDeclined(
+  { storage, wallet }: Terminal,
+  p: Purchase,
+  name: "dispute" | "refund",
+  { order }: Claim,
+  signal?: AbortSignal,
+): Promise<Purchase> {
+  signal?.throwIfAborted();
+  const from = wallet ? bytesToHex(wallet.address) : "";
+  return save(storage, { ...p, [name]: { order: bytesToHex(order.order), from, declined: true } satisfies Move });
 }
 
 /** Demands the key on chain, or else the money: whoever asks for it does not wait for half time. */
@@ -174,6 +204,7 @@ async function move(
   // the order; another one that is sent beside it costs gas alone.
   const before = await save(terminal.storage, { ...p, [name]: asked });
   const hash = await send(wallet, call, withRoom(gas), fees);
+  signal?.throwIfAborted(); // what was kept meanwhile, as by a release, stays
   terminal.tell(name, `in transaction ${hash}`);
   return save(terminal.storage, { ...before, [name]: { ...asked, hash } });
 }

@@ -45,6 +45,8 @@ export interface Sending {
 /** One about an order. */
 export interface Move extends Sending {
   readonly order: string;
+  /** Whether the wallet said no: it is not asked again by itself. */
+  readonly declined?: true;
 }
 
 /** A payment that was signed, and may be sent again until its deadline: it buys once. */

@@ -9,130 +9,163 @@ import { equal } from "../protocol/bytes.ts";
 import { verifyReceipt } from "../protocol/receipt.ts";
 import { unblind } from "../protocol/release.ts";
 import { type Asking, askNodes, type Found } from "./asking.ts";
-import { enforce, isEnforceable, next, type Claim } from "./enforcing.ts";
+import { type Claim, enforce, isEnforceable, type Moves, next } from "./enforcing.ts";
 import { Failure, isUnreachable, said } from "./failure.ts";
+import type { MoveNews, News } from "./news.ts";
 import { pause } from "./pause.ts";
 import { keyOf, listingOf, orderIn, type Purchase, reached, save, secretOf } from "./purchase.ts";
 import { carryOn } from "./resuming.ts";
 import { keep, look, type Sight } from "./sight.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** How long to wait. */
+/** How to wait. */
 export interface Patience {
   /** Until a release or a refund, whatever becomes of the nodes; else until no node is left to ask. */
   readonly stay: boolean;
+  /** Is told what is heard, as data beside the words that the terminal tells. */
+  readonly watch?: (news: News) => void;
 }
 
 /** Waits for the release of a purchase that was paid. It returns a released or a refunded one. */
 export async function awaitRelease(
   terminal: Terminal,
   p: Purchase,
-  { stay }: Patience,
+  patience: Patience,
   signal?: AbortSignal,
 ): Promise<Purchase> {
   if (p.release !== undefined || p.step === "refunded") return p;
   const done = new AbortController();
-  const any = signal ? AbortSignal.any([signal, done.signal]) : done.signal;
+  const asking = await askingFor(terminal, p, patience);
   try {
-    return await new Waiting(terminal, p, await askingFor(terminal, p), stay, any).run();
+    return await new Waiting(terminal, p, asking, patience, done, signal).run();
   } finally {
     done.abort(new Error("the wait is over"));
   }
 }
 
-async function askingFor({ storage, pace, tell }: Terminal, p: Purchase): Promise<Asking> {
+async function askingFor({ storage, pace, tell }: Terminal, p: Purchase, patience: Patience): Promise<Asking> {
   const { place, terms, Q } = listingOf(p);
   const proof = prove(await secretOf(storage, p), place);
   const query = { groupKey: terms.groupKey, place, B: keyOf(p), wait: pace.wait, receipt: p.receipt === undefined };
-  return { query, proof, Q, pace, tell };
+  return { query, proof, Q, pace, tell, watch: (node) => patience.watch?.({ of: "node", node }) };
 }
-
-type Event = { readonly found: Found } | { readonly failed: Failure } | "look";
 
 class Waiting {
   readonly #terminal: Terminal;
   readonly #asking: Asking;
-  readonly #stay: boolean;
-  readonly #signal: AbortSignal;
+  readonly #patience: Patience;
+  readonly #done: AbortController;
+  readonly #outer: AbortSignal | undefined; // the caller's
+  readonly #signal: AbortSignal; // ends with the wait, too
+  readonly #moves: Moves;
+  readonly #broken: Promise<never>; // what a move threw that is no failure of its own
+  #break: (cause: unknown) => void = () => undefined;
+  #wake: () => void = () => undefined;
   #p: Purchase;
   #failed: Failure | undefined; // what all nodes said, once none is left to ask
-  readonly #declined = new Set<string>(); // moves that the wallet did not do: it is asked once
+  #known: Failure | undefined; // the same before the last look: the chain has the last word
+  #moving = false; // a wallet is being asked, which may take hours
 
-  constructor(terminal: Terminal, p: Purchase, asking: Asking, stay: boolean, signal: AbortSignal) {
+  constructor(
+    terminal: Terminal,
+    p: Purchase,
+    asking: Asking,
+    patience: Patience,
+    done: AbortController,
+    signal: AbortSignal | undefined,
+  ) {
     this.#terminal = terminal;
     this.#p = p;
     this.#asking = asking;
-    this.#stay = stay;
-    this.#signal = signal;
+    this.#patience = patience;
+    this.#done = done;
+    this.#outer = signal;
+    this.#signal = signal ? AbortSignal.any([signal, done.signal]) : done.signal;
+    const watch = (move: MoveNews): void => patience.watch?.({ of: "move", move });
+    this.#moves = { refused: new Set(), watch };
+    this.#broken = new Promise((_, reject) => (this.#break = reject));
   }
 
+  // Nodes and chain are asked side by side: what is found first is the release.
   async run(): Promise<Purchase> {
-    let nodes: Promise<Event> | undefined = this.#nodes();
+    const found = await Promise.race([this.#nodes(), this.#chain(), this.#broken]);
+    this.#done.abort(new Error("the wait is over"));
+    return found === "refunded" ? this.#p : this.#release(found);
+  }
+
+  async #nodes(): Promise<Found> {
     for (;;) {
-      const event: Event = await Promise.race([...(nodes ? [nodes] : []), this.#pause()]);
-      this.#signal.throwIfAborted();
-      if (event === "look") {
-        if (await this.#look()) return this.#p;
-      } else if ("found" in event) {
-        return this.#release(event.found.U, event.found.source, event.found.offered);
-      } else {
-        this.#failed = event.failed; // the chain has the last word
-        this.#terminal.tell("nodes", event.failed.message);
-        nodes = this.#stay ? this.#later() : undefined;
-        nodes?.catch(() => undefined); // a look may end the wait before anyone awaits it
-        if (await this.#look()) return this.#p;
+      try {
+        return await askNodes(this.#terminal.nodes, this.#asking, this.#signal);
+      } catch (cause) {
+        if (!(cause instanceof Failure)) throw cause;
+        this.#failed = cause;
+        this.#terminal.tell("nodes", cause.message);
+        this.#patience.watch?.({ of: "nodes", failure: cause });
+        this.#wake();
       }
+      if (!this.#patience.stay) return new Promise(() => undefined);
+      await pause(this.#terminal.pace.patience, this.#signal);
     }
   }
 
-  #nodes(): Promise<Event> {
-    return askNodes(this.#terminal.nodes, this.#asking, this.#signal).then(
-      (found) => ({ found }),
-      (cause: unknown) => {
-        if (cause instanceof Failure) return { failed: cause };
-        throw cause;
-      },
-    );
-  }
-
-  #later(): Promise<Event> {
-    return pause(this.#terminal.pace.patience, this.#signal).then(() => this.#nodes());
-  }
-
-  #pause(): Promise<Event> {
-    return pause(this.#terminal.pace.chain, this.#signal).then((): Event => "look");
+  async #chain(): Promise<Found | "refunded"> {
+    for (;;) {
+      const woken = new Promise<void>((resolve) => (this.#wake = resolve));
+      this.#known = this.#failed;
+      const over = await this.#look();
+      if (over) return over;
+      if (this.#known === this.#failed) await Promise.race([pause(this.#terminal.pace.chain, this.#signal), woken]);
+    }
   }
 
   // Takes in a look at the chain, and says whether the wait is over.
-  async #look(): Promise<boolean> {
+  async #look(): Promise<Found | "refunded" | undefined> {
     let sight: Sight;
     try {
       sight = await look(this.#terminal, this.#p, this.#signal);
     } catch (cause) {
       if (!isUnreachable(cause)) throw cause;
-      this.#terminal.tell("chain", said(cause));
+      this.#blind(cause);
       this.#giveUp(undefined);
-      return false;
+      return undefined;
     }
-    this.#p = await keep(this.#terminal, this.#p, sight);
-    if (sight.U) {
-      this.#p = await this.#release(sight.U, "chain");
-      return true;
-    }
-    if (this.#p.step === "refunded") return true;
-    return this.#act(sight);
+    this.#signal.throwIfAborted();
+    if (!this.#moving || sight.status?.state === "refunded") this.#p = await keep(this.#terminal, this.#p, sight);
+    this.#patience.watch?.({ of: "chain", sight, purchase: this.#p });
+    if (sight.U) return { U: sight.U, source: "chain" };
+    if (this.#p.step === "refunded") return "refunded";
+    await this.#act(sight);
+    return undefined;
   }
 
-  async #act(sight: Sight): Promise<boolean> {
+  #blind(failure: Failure): void {
+    this.#terminal.tell("chain", said(failure));
+    this.#patience.watch?.({ of: "blind", failure });
+  }
+
+  async #act(sight: Sight): Promise<void> {
     const claim = claimIn(this.#p, sight);
     if (claim === undefined) {
       await this.#unmined();
     } else {
       this.#terminal.tell("next", next(claim));
-      if (isEnforceable(claim)) this.#p = await enforce(this.#terminal, this.#p, claim, this.#declined, this.#signal);
+      if (isEnforceable(claim)) this.#enforce(claim);
     }
     this.#giveUp(claim);
-    return false;
+  }
+
+  // Not awaited: while a wallet's user is away, the release may come.
+  #enforce(claim: Claim): void {
+    if (this.#moving) return;
+    this.#moving = true;
+    enforce(this.#terminal, this.#p, claim, this.#moves, this.#signal).then(
+      (moved) => {
+        this.#p = moved;
+        this.#moving = false;
+      },
+      (cause: unknown) => this.#break(cause),
+    );
   }
 
   // A payment that failed, or that another transaction replaced, is not waited for.
@@ -143,7 +176,7 @@ class Waiting {
       this.#p = await carryOn(this.#terminal, this.#p, false, this.#signal);
     } catch (cause) {
       if (!isUnreachable(cause)) throw cause;
-      this.#terminal.tell("chain", said(cause));
+      this.#blind(cause);
     }
     if (this.#p.payment !== undefined) return;
     throw new Failure("refused", `the payment of "${this.#p.title}" took nothing, and never will`, [
@@ -152,20 +185,19 @@ class Waiting {
   }
 
   #giveUp(claim: Claim | undefined): void {
-    if (this.#stay || this.#failed === undefined || (claim && isEnforceable(claim))) return;
+    if (this.#patience.stay || this.#known === undefined || (claim && isEnforceable(claim))) return;
     const hints = [
       ...(claim ? [`next: ${next(claim)}`] : []),
       "nothing is paid twice: waiting again goes on from here",
     ];
-    throw new Failure("pending", `"${this.#p.title}" is not released yet: ${this.#failed.message}`, hints);
+    throw new Failure("pending", `"${this.#p.title}" is not released yet: ${this.#known.message}`, hints);
   }
 
-  async #release(U: G1, source: string, offered?: Found["offered"]): Promise<Purchase> {
+  async #release({ U, source, offered }: Found): Promise<Purchase> {
     const release = bytesToHex(compressG1(U));
     // A crash before this: the release is asked for again. After it, the product opens without anyone.
-    this.#p = await save(this.#terminal.storage, { ...this.#p, step: "released", release, source });
-    if (offered) this.#p = await keepReceipt(this.#terminal, this.#p, offered, this.#signal);
-    return this.#p;
+    const p = await save(this.#terminal.storage, { ...this.#p, step: "released", release, source });
+    return offered ? keepReceipt(this.#terminal, p, offered, this.#outer) : p;
   }
 }
 
