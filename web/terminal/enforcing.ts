@@ -86,15 +86,17 @@ export function span(seconds: number): string {
   return m > 0 ? `${m} min` : `${Math.max(0, Math.floor(seconds))} s`;
 }
 
-/** What one wait knows of the moves that it makes by itself. */
+/** What one wait knows of the moves that it makes. */
 export interface Moves {
+  /** One that the user asked for, whatever was declined before and whether it is due or not. It is taken once. */
+  wanted?: "dispute" | "refund" | undefined;
   /** Those that were refused: they are not tried again. */
   readonly refused: Set<string>;
   readonly watch?: ((news: MoveNews) => void) | undefined;
 }
 
 /**
- * Takes the step that is due by itself: a move that the user declines is not asked
+ * Takes the step that is due by itself, or that the user asked for: a move that the user declines is not asked
  * for again, here or by whoever goes on from what is kept, and a dispute that costs
  * more than comes back is left to the user.
  */
@@ -102,13 +104,15 @@ export async function enforce(
   terminal: Terminal,
   p: Purchase,
   claim: Claim,
-  { refused, watch }: Moves,
+  moves: Moves,
   signal?: AbortSignal,
 ): Promise<Purchase> {
-  const name = isRefundable(claim) ? "refund" : "dispute";
-  if (refused.has(name) || wasDeclined(p[name], claim)) return p;
+  const { refused, watch, wanted } = moves;
+  moves.wanted = undefined;
+  const name = wanted ?? (isRefundable(claim) ? "refund" : "dispute");
+  if (!wanted && (refused.has(name) || wasDeclined(p[name], claim))) return p;
   try {
-    if (name === "dispute") await checkWorth(terminal, claim, signal);
+    if (name === "dispute" && !wanted) await checkWorth(terminal, claim, signal);
     watch?.({ move: name, state: "asked" });
     const moved = await (name === "refund" ? refund : dispute)(terminal, p, claim, signal);
     const hash = moved[name]?.hash;

@@ -116,6 +116,20 @@ export async function answerTo(
   return undefined;
 }
 
+const refundedTopic: Hash = keccak(ascii("Refunded(bytes32,address)"));
+
+/** The transaction in which an order's money went back; undefined where the endpoint shows none. */
+export async function refundOf(
+  chain: Chain,
+  escrow: Address,
+  { order, block }: Pick<Confirmed, "order" | "block">,
+  to: number,
+  signal?: AbortSignal,
+): Promise<Hash | undefined> {
+  const query = { address: escrow, topics: [refundedTopic, order], from: Math.min(block, to), to };
+  return (await chain.logs(query, signal)).at(-1)?.transaction;
+}
+
 /** The peaks of an account's log when it had so many orders, at or after a block. */
 export interface Known {
   readonly count: number;

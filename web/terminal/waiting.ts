@@ -24,6 +24,8 @@ export interface Patience {
   readonly stay: boolean;
   /** Is told what is heard, as data beside the words that the terminal tells. */
   readonly watch?: (news: News) => void;
+  /** A move that the user asked for: made at the first look that shows the order, due or not. */
+  readonly wanted?: "dispute" | "refund" | undefined;
 }
 
 /** Waits for the release of a purchase that was paid. It returns a released or a refunded one. */
@@ -82,7 +84,7 @@ class Waiting {
     this.#outer = signal;
     this.#signal = signal ? AbortSignal.any([signal, done.signal]) : done.signal;
     const watch = (move: MoveNews): void => patience.watch?.({ of: "move", move });
-    this.#moves = { refused: new Set(), watch };
+    this.#moves = { refused: new Set(), watch, wanted: patience.wanted };
     this.#broken = new Promise((_, reject) => (this.#break = reject));
   }
 
@@ -150,7 +152,7 @@ class Waiting {
       await this.#unmined();
     } else {
       this.#terminal.tell("next", next(claim));
-      if (isEnforceable(claim)) this.#enforce(claim);
+      if (isEnforceable(claim) || this.#moves.wanted) this.#enforce(claim);
     }
     this.#giveUp(claim);
   }

@@ -9,12 +9,15 @@ import { compressG1 } from "../protocol/point.ts";
 import { blindedPoint } from "../protocol/release.ts";
 import { toAddress } from "../protocol/word.ts";
 import { buy } from "../terminal/buying.ts";
+import { dataOf } from "../terminal/calldata.ts";
 import { Chain } from "../terminal/chain.ts";
+import { refundCall } from "../terminal/dispute.ts";
 import { httpEndpoint } from "../terminal/endpoint.ts";
 import type { MoveNews, News, NodeNews } from "../terminal/news.ts";
 import { Node } from "../terminal/node.ts";
-import { findOrder } from "../terminal/orders.ts";
-import { keyOf, listingOf, type Purchase, purchases } from "../terminal/purchase.ts";
+import { findOrder, refundOf } from "../terminal/orders.ts";
+import { keyOf, listingOf, orderIn, type Purchase, purchases, save } from "../terminal/purchase.ts";
+import { keep, look } from "../terminal/sight.ts";
 import { MemoryStorage } from "../terminal/storage.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { awaitRelease } from "../terminal/waiting.ts";
@@ -74,10 +77,10 @@ const releaseOf = (p: Purchase, by = secret): string =>
   bytesToHex(compressG1(blindedPoint(listingOf(p).place, keyOf(p)).multiply(by)));
 
 /** Waits in the background until it is ended, and remembers what it heard. */
-function waiting(t: Terminal, p: Purchase) {
+function waiting(t: Terminal, p: Purchase, wanted?: "dispute" | "refund") {
   const stop = new AbortController();
   const heard: News[] = [];
-  const over = awaitRelease(t, p, { stay: true, watch: (news) => void heard.push(news) }, stop.signal);
+  const over = awaitRelease(t, p, { stay: true, wanted, watch: (news) => void heard.push(news) }, stop.signal);
   over.catch(() => undefined);
   const hears = (wanted: (news: News) => boolean): Promise<void> => eventually(async () => heard.some(wanted));
   const end = async (): Promise<void> => {
@@ -226,6 +229,34 @@ test("a dispute that was declined is not asked for again by a page that goes on,
   await later.end();
   assert.deepEqual(ofMove(later.heard), []);
   assert.equal(wallet.asked.length, 2); // the payment, and one dispute
+});
+
+test("a dispute that the user wants is asked for at once, though it was declined before and is not due", async () => {
+  const wallet = richWallet();
+  const t = terminal({ wallet });
+  const p = await bought(t);
+  const seen = await keep(t, p, await look(t, p));
+  const before = { order: seen.order!.hash, from: bytesToHex(wallet.address), declined: true } as const;
+  const { heard, hears, end } = waiting(t, await save(t.storage, { ...seen, dispute: before }), "dispute");
+  await hears((news) => news.of === "chain" && news.sight.status?.state === "disputed");
+  await end();
+  assert.deepEqual(
+    ofMove(heard).map(({ state }) => state),
+    ["asked", "sent"],
+  );
+  assert.equal(wallet.asked.length, 2, "it is asked for once");
+  const early = waiting(t, (await purchases(t.storage))[0]!, "refund");
+  await early.hears((news) => news.of === "move" && news.move.state === "failed");
+  await early.end();
+  const [, failed] = ofMove(early.heard);
+  assert.ok(failed?.state === "failed" && /too early/.test(failed.failure.message));
+  await anvil.sleep(86_401);
+  const back = await waiting(t, (await purchases(t.storage))[0]!).over;
+  const { number } = await t.chain.head();
+  const found = await refundOf(t.chain, anvil.escrow, orderIn(back)!, number);
+  assert.ok(found);
+  const { input } = (await anvil.call("eth_getTransactionByHash", bytesToHex(found))) as { input: string };
+  assert.equal(input, bytesToHex(dataOf(refundCall(listingOf(back).place, orderIn(back)!.leaf))));
 });
 
 test("a reorganisation that takes the payment away is heard, and waited for again", async () => {
