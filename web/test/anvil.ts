@@ -30,8 +30,9 @@ const program = fileURLToPath(new URL("../../node_modules/.bin/anvil", import.me
 const deployer = toAddress(hexToBytes("0x4e59b44847b379578588920ca78fbf26c0b4956c"));
 
 /** Starts a chain, and deploys the escrow where it stands everywhere. */
-export async function startAnvil(): Promise<Anvil> {
-  const line = ["--port", "0", "--chain-id", "31337", "--hardfork", "osaka", "--block-base-fee-per-gas", "1000000000"];
+export async function startAnvil(chainId = 31337): Promise<Anvil> {
+  const id = String(chainId);
+  const line = ["--port", "0", "--chain-id", id, "--hardfork", "osaka", "--block-base-fee-per-gas", "1000000000"];
   const child = spawn(program, line, { stdio: ["ignore", "pipe", "ignore"] });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const stop = async (): Promise<void> => {
@@ -54,7 +55,7 @@ export async function startAnvil(): Promise<Anvil> {
       await call("evm_increaseTime", seconds);
       await call("evm_mine");
     };
-    return { rpc, chainId: 31337, escrow: await deploy(call), call, sleep, stop };
+    return { rpc, chainId, escrow: await deploy(call), call, sleep, stop };
   } catch (cause) {
     await stop();
     throw cause;

@@ -9,9 +9,13 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Starts a server. */
+/** Starts a server, which pages of any origin may ask. */
 export function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Server> {
-  const server = createServer(answer);
+  const server = createServer((request, response) => {
+    response.setHeader("access-control-allow-origin", "*");
+    if (request.method !== "OPTIONS") return answer(request, response);
+    response.writeHead(204, { "access-control-allow-headers": "content-type" }).end();
+  });
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {
       const { port } = server.address() as AddressInfo;

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,12 +26,16 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Serves the committed page on loopback, under the policy of the nodes. */
-export async function serve(): Promise<Site> {
+/**
+ * Serves the committed page on loopback, under the policy of the nodes. What is a
+ * node's to answer is had from the given one, as if that served the page.
+ */
+export async function serve(node?: string): Promise<Site> {
   const asked: string[] = [];
   const policies = { page: policyOfNodes("ContentSecurityPolicy"), frame: policyOfNodes("FramePolicy") };
   const server = createServer((request, response) => {
     const path = request.url ?? "";
+    if (node !== undefined && path.startsWith("/v1/")) return void answerAs(node, path, response);
     asked.push(path);
     const name = path === "/" ? "index.html" : path.slice(1);
     readFile(dist + name).then(
@@ -47,6 +51,16 @@ export async function serve(): Promise<Site> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   return { url, asked, close: () => closed(server) };
+}
+
+async function answerAs(node: string, path: string, response: ServerResponse): Promise<void> {
+  try {
+    const answer = await fetch(node + path);
+    response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  } catch {
+    response.destroy(); // as a node that is dead
+  }
 }
 
 /** A policy that Go serves the page's files with. */
@@ -72,12 +86,16 @@ export function launch(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ ...options, args: ["--disable-gpu", ...args] });
 }
 
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : "";
+}
+
 /** Starts the browser with a profile in a folder, as its users have one. */
 export function launchIn(folder: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, { ...options, args: ["--disable-gpu"] });
 }
 
-/** A visit of the page, which must ask nobody but its site, and break no policy. */
+/** A visit of the page, which must ask nobody but its site and whom it may, and break no policy. */
 export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -85,16 +103,32 @@ export interface Visit {
   end(): Promise<void>;
 }
 
+/** How a visit differs from the usual one. */
+export interface VisitOptions extends BrowserContextOptions {
+  /** Origins beside the site's that may be asked: nodes and endpoints, dead ones among them. */
+  readonly allowed?: readonly string[];
+}
+
 /** Begins a visit, in a context without a history. */
-export async function visit(browser: Browser, site: Site, options: BrowserContextOptions = {}): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  site: Site,
+  { allowed = [], ...options }: VisitOptions = {},
+): Promise<Visit> {
   const context = await browser.newContext({ locale: "en-GB", timezoneId: "UTC", ...options });
   const wrong: string[] = [];
   context.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(site.url) && !url.startsWith("blob:")) wrong.push(`asked ${url}`);
+    const may = url.startsWith(site.url) || url.startsWith("blob:") || allowed.includes(originOf(url));
+    if (!may) wrong.push(`asked ${url}`);
   });
+  // The browser itself tells of each answer that is none. Of others than the page's
+  // own files that is no fault of the page.
+  const isOthers = (url: string): boolean => allowed.includes(originOf(url)) || url.startsWith(`${site.url}v1/`);
   context.on("console", (message) => {
-    if (message.type() === "error") wrong.push(`console: ${message.text()}`);
+    if (message.type() !== "error") return;
+    if (message.text().startsWith("Failed to load resource") && isOthers(message.location().url)) return;
+    wrong.push(`console: ${message.text()}`);
   });
   context.on("weberror", (error) => wrong.push(`error: ${error.error().message}`));
   await context.addInitScript(() => {
