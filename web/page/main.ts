@@ -11,7 +11,6 @@ import { acquaintance, find, keep } from "./keep/library.ts";
 import { storage } from "./keep/storage.ts";
 import { workOffline } from "./offline.ts";
 import { productScreen } from "./product/productscreen.ts";
-import { purchaseScreen } from "./purchasescreen.ts";
 import { readText } from "./scan/reading.ts";
 import { idOf, type Scanned } from "./scan/scanned.ts";
 import { scanScreen } from "./scan/scanscreen.ts";
@@ -68,6 +67,7 @@ async function showPurchase(scanned: Scanned, tier: number): Promise<void> {
   const purchase = await lastPurchase(storage, goods);
   shown = `${idOf(scanned)}/${tier}`;
   if (location.hash !== `#${shown}`) history.pushState(null, "", `#${shown}`);
+  const { purchaseScreen } = await import("./purchasescreen.ts"); // what takes pairings and wallets is loaded here
   const screen = purchaseScreen({ goods, storage, purchase, onLeave: () => void open(scanned) });
   show(screen, `${goods.listing.tierName}, ${goods.listing.title} – Shrinkwrap`);
   main.focus({ preventScroll: true });

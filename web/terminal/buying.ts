@@ -6,14 +6,15 @@
 import { contractsOf } from "../protocol/contracts.ts";
 import { prove } from "../protocol/proof.ts";
 import type { SchnorrResponse } from "../protocol/schnorr.ts";
-import { bytesToHex } from "../protocol/bytes.ts";
+import { bytesToHex, equal } from "../protocol/bytes.ts";
 import { type Address, isZero } from "../protocol/word.ts";
 import type { Call } from "./calldata.ts";
-import { askGas } from "./chain.ts";
+import { askGas, type Head } from "./chain.ts";
 import { Refusal } from "./endpoint.ts";
 import { Failure } from "./failure.ts";
 import { inCoin, type Listing, priceOf } from "./listing.ts";
 import { money } from "./money.ts";
+import type { Confirmed } from "./orders.ts";
 import { pause } from "./pause.ts";
 import { approveCall, buyCall, deployAndBuyCall, type PurchaseTerms, words } from "./payment.ts";
 import {
@@ -31,6 +32,7 @@ import {
 import { carryOn } from "./resuming.ts";
 import { judge, keep, unpaid } from "./sight.ts";
 import { signedCall, signPayment } from "./signed.ts";
+import { checkServed } from "./served.ts";
 import { type Survey, survey } from "./survey.ts";
 import { checkPlace, checkWallet, Declined, send, type Terminal, type Wallet, walletOf, withRoom } from "./terminal.ts";
 import { holdings } from "./token.ts";
@@ -70,19 +72,43 @@ export async function buy(terminal: Terminal, intent: Intent, signal?: AbortSign
   });
 }
 
-/** What any wallet has to do to pay, without one here: the calls in their order. */
-export async function requests(terminal: Terminal, intent: Intent, signal?: AbortSignal) {
+/** What is to be paid for, as the chain shows it. */
+export interface Prepared {
+  readonly purchase: Purchase;
+  /** Missing: it was paid for, or a wallet was asked to, and the purchase says how far that is. */
+  readonly survey?: Survey;
+}
+
+/** Looks whether anything is to be paid, and asks no wallet to. */
+export async function prepare(terminal: Terminal, intent: Intent, signal?: AbortSignal): Promise<Prepared> {
   checkIntent(terminal, intent);
   return terminal.storage.alone(placeOf(intent.listing), async () => {
-    const p = await begin(terminal, intent);
-    const found = await survey(terminal, p, intent.refundTo, intent.anyway === true, signal);
-    if (found.order) throw new Failure("refused", `"${p.title}" was paid for before`, ["it needs no other payment"]);
-    // A crash after this: the next run makes other requests for the same key, and
-    // looks on chain from here whether one of them was paid.
-    const purchase = await save(terminal.storage, { ...p, ...looked(found) });
-    const call = await payingCall(terminal, purchase, found.deployed);
-    return { purchase, calls: [...approvals(purchase, call.to), call] };
+    for (let p = await begin(terminal, intent); ;) {
+      const found = await lookedAt(terminal, p, intent, signal);
+      if (found.purchase.step !== "refunded") return found;
+      p = await newPurchase(terminal.storage, intent.listing, termsFor(intent), p.attempt + 1);
+    }
   });
+}
+
+async function lookedAt(terminal: Terminal, p: Purchase, intent: Intent, signal?: AbortSignal): Promise<Prepared> {
+  if (p.payment || reached(p, "seen")) return { purchase: p };
+  const anyway = intent.anyway === true;
+  const found = await survey(terminal, p, terminal.wallet?.address ?? intent.refundTo, anyway, signal);
+  if (found.order) return { purchase: await takeIn(terminal, p, found.head, found.order, signal) };
+  await checkServed(terminal, p, found.deployed, anyway, signal);
+  // A crash after this: the next run looks on chain from here.
+  return { purchase: await save(terminal.storage, { ...p, ...looked(found) }), survey: found };
+}
+
+/** What any wallet has to do to pay, without one here: the calls in their order; none where it was paid for before. */
+export async function requests(terminal: Terminal, intent: Intent, signal?: AbortSignal) {
+  const { purchase, survey: found } = await prepare(terminal, intent, signal);
+  if (found === undefined) return { purchase, calls: [] };
+  // A crash after this: the next run makes other requests for the same key, and finds
+  // on chain whether one of them was paid.
+  const call = await payingCall(terminal, purchase, found.deployed);
+  return { purchase, calls: [...approvals(purchase, call.to), call] };
 }
 
 function placeOf(listing: Listing): string {
@@ -110,11 +136,19 @@ async function begin({ storage }: Terminal, intent: Intent): Promise<Purchase> {
   if (last.step === "refunded" || (intent.again === true && last.release !== undefined))
     return newPurchase(storage, listing, termsFor(intent), last.attempt + 1);
   await secretOf(storage, last);
-  if (last.step !== "prepared") return last;
-  // Nothing was asked for it: kept is where on chain to look for what another wallet did.
-  const { since, peaks } = last;
-  const fresh = await newPurchase(storage, listing, termsFor(intent), last.attempt);
-  return save(storage, { ...fresh, since, ...(peaks && { peaks }) });
+  const terms = termsFor(intent);
+  if (last.step !== "prepared" && (last.step !== "approving" || isOf(last, terms))) return last;
+  // Nothing pays for it: kept is where on chain to look for what another wallet did.
+  // What was signed is of other terms, was never sent, and is forgotten.
+  const { since, peaks, approval } = last;
+  const fresh = await newPurchase(storage, listing, terms, last.attempt);
+  const kept = { ...fresh, since, ...(peaks && { peaks }), ...(approval && { approval }) };
+  return save(storage, { ...kept, step: unpaid(kept) });
+}
+
+function isOf(p: Purchase, terms: PurchaseTerms): boolean {
+  const { maxPrice, refundTo, data } = termsOf(p);
+  return maxPrice === terms.maxPrice && equal(refundTo, terms.refundTo) && equal(data, terms.data);
 }
 
 async function paid(terminal: Terminal, p: Purchase, intent: Intent, signal?: AbortSignal): Promise<Purchase> {
@@ -130,10 +164,7 @@ async function paid(terminal: Terminal, p: Purchase, intent: Intent, signal?: Ab
 async function pay(terminal: Terminal, p: Purchase, intent: Intent, signal?: AbortSignal): Promise<Purchase> {
   const wallet = walletOf(terminal, `tier ${p.tierName} of "${p.title}"`);
   const found = await survey(terminal, p, wallet.address, intent.anyway === true, signal);
-  if (found.order) {
-    const sight = await judge(terminal, p, found.head, found.order, signal);
-    return keep(terminal, { ...p, since: found.order.block }, sight);
-  }
+  if (found.order) return takeIn(terminal, p, found.head, found.order, signal);
   await checkWallet(wallet, p.chainId);
   await checkServed(terminal, p, found.deployed, intent.anyway === true, signal);
   const ready = await save(terminal.storage, { ...p, ...looked(found) });
@@ -147,12 +178,17 @@ async function pay(terminal: Terminal, p: Purchase, intent: Intent, signal?: Abo
   return ask(terminal, signed, await signedCall(terminal, signed, found.deployed), wallet, signal);
 }
 
+/** Writes down a payment that was found. */
+async function takeIn(terminal: Terminal, p: Purchase, head: Head, order: Confirmed, signal?: AbortSignal) {
+  return keep(terminal, { ...p, since: order.block }, await judge(terminal, p, head, order, signal));
+}
+
 async function payByCall(terminal: Terminal, p: Purchase, deployed: boolean, wallet: Wallet, signal?: AbortSignal) {
   return ask(terminal, p, await payingCall(terminal, p, deployed), wallet, signal);
 }
 
 // Any valid proof serves: each call has a new one.
-async function payingCall({ storage }: Terminal, p: Purchase, deployed: boolean): Promise<Call> {
+export async function payingCall({ storage }: Terminal, p: Purchase, deployed: boolean): Promise<Call> {
   const listing = listingOf(p);
   const proof: SchnorrResponse = prove(await secretOf(storage, p), listing.place);
   return (deployed ? buyCall : deployAndBuyCall)(listing, keyOf(p), proof, termsOf(p));
@@ -161,7 +197,7 @@ async function payingCall({ storage }: Terminal, p: Purchase, deployed: boolean)
 /** Asks the wallet to pay: tried first, and durable before it is asked. */
 async function ask(terminal: Terminal, p: Purchase, call: Call, wallet: Wallet, signal?: AbortSignal) {
   const gas = await tried(terminal, call, wallet.address, signal);
-  terminal.tell("wallet", words(call, listingOf(p), termsOf(p)));
+  terminal.tell("wallet", words(call, listingOf(p)));
   const from = bytesToHex(wallet.address);
   // A crash after this: the wallet may have been asked, and may have paid. The next
   // run looks for that, and does not ask again while it could.
@@ -182,7 +218,8 @@ function withdraw({ storage }: Terminal, p: Purchase): Promise<Purchase> {
   return save(storage, { ...rest, step: unpaid(rest) });
 }
 
-async function tried({ chain }: Terminal, call: Call, from: Address, signal?: AbortSignal): Promise<bigint> {
+/** Has a call tried by an endpoint, and returns what gas it takes. @throws Failure "refused" where it would fail */
+export async function tried({ chain }: Terminal, call: Call, from: Address, signal?: AbortSignal): Promise<bigint> {
   const [gas] = await chain.ask([askGas(call, from)], signal);
   if (gas instanceof Refusal)
     throw new Failure(
@@ -198,7 +235,8 @@ function looked({ head, peaks }: Survey): Pick<Purchase, "since" | "peaks"> {
   return { since: head.number, ...(peaks && { peaks }) };
 }
 
-function approvals(p: Purchase, spender: Address): Call[] {
+/** The approval that the paying call needs before it, where it pays in a token. */
+export function approvals(p: Purchase, spender: Address): Call[] {
   const listing = listingOf(p);
   const { maxPrice } = termsOf(p);
   return inCoin(listing) || maxPrice === 0n ? [] : [approveCall(listing, spender, maxPrice)];
@@ -223,34 +261,11 @@ async function allow(terminal: Terminal, p: Purchase, { deployed }: Survey, wall
 
 async function approve(terminal: Terminal, p: Purchase, call: Call, wallet: Wallet, signal?: AbortSignal) {
   const gas = await tried(terminal, call, wallet.address, signal);
-  terminal.tell("wallet", words(call, listingOf(p), termsOf(p)));
+  terminal.tell("wallet", words(call, listingOf(p)));
   const from = bytesToHex(wallet.address);
   // A crash after this: the approval may be on chain or not. It allows exactly the
   // price, and another one would replace it: nothing can be taken twice.
   const asked = await save(terminal.storage, { ...p, step: "approving", approval: { from } });
   const hash = await send(wallet, call, withRoom(gas));
   return save(terminal.storage, { ...asked, approval: { from, hash } });
-}
-
-// Nodes that would decline keep no money, but time: the refund covers the buyer.
-async function checkServed(
-  { nodes, tell }: Terminal,
-  p: Purchase,
-  deployed: boolean,
-  anyway: boolean,
-  signal?: AbortSignal,
-) {
-  if (anyway || !deployed || nodes.length === 0) return;
-  const { place } = listingOf(p);
-  const said = await Promise.allSettled(nodes.map((node) => node.declines(place.chainId, place.product, signal)));
-  signal?.throwIfAborted();
-  const answers = said.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
-  if (answers.includes(undefined)) return;
-  const declined = answers[0];
-  if (declined === undefined) tell("nodes", "none of the committee can be reached");
-  throw new Failure(
-    "refused",
-    declined === undefined ? "no node of the committee can be reached" : `the committee declines: ${declined}`,
-    ["nothing was paid", "paying anyway is right where the nodes will be back in time"],
-  );
 }

@@ -82,6 +82,24 @@ export class Chain {
     }, signal);
   }
 
+  /**
+   * Refuses to go on where an endpoint is of another chain. Asking others passes it
+   * over; whoever is about to pay should know.
+   */
+  async checkIds(signal?: AbortSignal): Promise<void> {
+    for (const endpoint of this.endpoints) {
+      const [reply] = await endpoint.ask([chainIdQuestion], signal).catch(() => []);
+      if (reply === undefined || "refusal" in reply) continue;
+      const id = String(reply.result);
+      if (/^0x[0-9a-f]+$/i.test(id) && BigInt(id) === BigInt(this.chainId)) continue;
+      throw new Failure(
+        "danger",
+        `endpoint ${endpoint.host} is of another chain (${id.slice(0, 20)}), not ${this.chainId}`,
+        ["remove it from the settings, or correct it"],
+      );
+    }
+  }
+
   /** The newest block. */
   head(signal?: AbortSignal): Promise<Head> {
     return this.one(askHead(), signal);

@@ -244,7 +244,7 @@ async function tried(
 }
 
 /** Fees that last while the base fee doubles. */
-async function feesNow({ chain }: Terminal, { baseFee }: Head, signal?: AbortSignal): Promise<Fees> {
+export async function feesNow({ chain }: Terminal, { baseFee }: Head, signal?: AbortSignal): Promise<Fees> {
   const [told] = await chain.ask([{ method: "eth_maxPriorityFeePerGas", params: [], read: parseQuantity }], signal);
   const tip = told instanceof Refusal ? 10n ** 9n : told;
   return { cap: 2n * baseFee + tip, tip };

@@ -20,6 +20,9 @@ export class Failure extends Error {
   }
 }
 
+/** A failure that its user may overrule, by paying anyway: he may know what the page cannot. */
+export class Doubt extends Failure {}
+
 /** What a failure says, in a line. */
 export function said(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);

@@ -5,6 +5,7 @@
 //   PaymentRouter.deployAndBuy        where the product is not on the chain yet
 //   ERC20.approve                     before, of exactly the price, for whichever of the two takes it
 
+import { equal, toNumber } from "../protocol/bytes.ts";
 import { affineG1, type G1 } from "../protocol/point.ts";
 import { contractsOf } from "../protocol/contracts.ts";
 import { offerHash } from "../protocol/offer.ts";
@@ -54,19 +55,45 @@ export function approveCall({ place, terms }: Listing, spender: Address, amount:
   return { chainId: place.chainId, to: terms.token, value: 0n, name: "approve", args };
 }
 
-/** What a wallet is about to be asked for, for people. */
-export function words(call: Call, listing: Listing, { maxPrice, refundTo }: PurchaseTerms): string {
-  const { chainId } = listing.place;
-  const price = money(chainId, listing.terms.token, maxPrice);
-  if (call.name === "approve") return `lets ${checksummed(spenderOf(call))} take ${price}, once`;
-  const what = `${price} for tier ${listing.tierName} of "${listing.title}"`;
-  const more = call.name === "deployAndBuy" ? "; the product is put on the chain by the same transaction" : "";
-  const back = `if no key comes, the money can be had back for ${checksummed(refundTo)}`;
-  return `pays at most ${what} to the escrow ${checksummed(listing.place.escrow)}; ${back}${more}`;
+/** What a wallet is about to be asked to send, for people: read from the call itself. */
+export function words(call: Call, listing: Listing): string {
+  const { chainId, escrow } = listing.place;
+  const { token } = listing.terms;
+  switch (call.name) {
+    case "approve": {
+      const amount = money(chainId, call.to, amountAt(call, 1));
+      return `lets ${contractName(addressAt(call, 0), escrow)} take ${amount}, once`;
+    }
+    case "buy":
+    case "deployAndBuy": {
+      const price = amountAt(call, 6);
+      const more =
+        call.name === "buy" ? "" : `, by ${contractName(call.to, escrow)}, which puts the product on the chain`;
+      const what = `for tier ${listing.tierName} of "${listing.title}"`;
+      const to = contractName(escrow, escrow);
+      if (price === 0n) return `asks ${to} ${what}, which is free but for gas${more}`;
+      const back = `if no key comes, the money can be had back for ${checksummed(addressAt(call, 7))}`;
+      return `pays at most ${money(chainId, token, price)} ${what} to ${to}${more}; ${back}`;
+    }
+    case "buyWithPermit":
+    case "buyWithAuthorization":
+      return `sends what was signed to ${contractName(call.to, escrow)}, which pays by it; that costs gas`;
+  }
+  throw new RangeError(`there are no words for the call ${call.name}`);
 }
 
-function spenderOf(call: Call): Address {
-  return call.args[0]!.words.slice(12) as Address;
+/** The escrow or its router by name and address; any other contract as what it is. */
+export function contractName(at: Address, escrow: Address): string {
+  const name = equal(at, escrow) ? "the escrow" : equal(at, contractsOf(escrow).router) ? "the router" : "a contract";
+  return `${name} ${checksummed(at)}`;
+}
+
+function addressAt(call: Call, at: number): Address {
+  return call.args[at]!.words.slice(12) as Address;
+}
+
+function amountAt(call: Call, at: number): bigint {
+  return toNumber(call.args[at]!.words);
 }
 
 function purchaseArguments(listing: Listing, B: G1, { c, z }: SchnorrResponse, terms: PurchaseTerms): Argument[] {

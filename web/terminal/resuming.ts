@@ -3,7 +3,7 @@
 
 import { askCode } from "./chain.ts";
 import { Refusal } from "./endpoint.ts";
-import { Failure } from "./failure.ts";
+import { Doubt, Failure } from "./failure.ts";
 import { listingOf, type Purchase, save } from "./purchase.ts";
 import { type Fate, fateOf, keep, look, settledDepth, type Sight } from "./sight.ts";
 import { signedCall } from "./signed.ts";
@@ -64,7 +64,7 @@ async function unanswered(terminal: Terminal, p: Purchase, { head }: Sight, anyw
     ]);
   }
   if (anyway) return forget(terminal, p, "is not waited for");
-  throw new Failure("pending", `a wallet was asked to pay for "${p.title}", and may still do it`, [
+  throw new Doubt("pending", `a wallet was asked to pay for "${p.title}", and may still do it`, [
     "look into the wallet: if it paid, the chain shows it soon",
     "paying anyway is right where the wallet refused, or never asked",
   ]);

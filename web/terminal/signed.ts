@@ -6,7 +6,7 @@ import { affineG1 } from "../protocol/point.ts";
 import { prove } from "../protocol/proof.ts";
 import type { Request } from "../protocol/request.ts";
 import { termsBytes } from "../protocol/terms.ts";
-import { parseAddress } from "../protocol/word.ts";
+import { type Address, parseAddress } from "../protocol/word.ts";
 import type { Call } from "./calldata.ts";
 import type { Head } from "./chain.ts";
 import { Failure } from "./failure.ts";
@@ -20,12 +20,14 @@ import {
   parseVrs,
   permitToSign,
   requestToSign,
+  type ToSign,
 } from "./signing.ts";
+import { wordsOf } from "./signingwords.ts";
 import { sign, type Terminal, type Wallet } from "./terminal.ts";
 import { domainOf } from "./token.ts";
 
 /** How long a signature pays, in seconds of the chain's time. */
-const lifetime = 20 * 60;
+export const lifetime = 20 * 60;
 /** What must be left of that for a transaction to be mined in. */
 const margin = 2 * 60;
 
@@ -39,29 +41,38 @@ export async function signPayment(
   signal?: AbortSignal,
 ): Promise<Purchase> {
   const payer = bytesToHex(wallet.address);
-  if (p.signed?.payer === payer && p.signed.kind === kind && head.time + margin < p.signed.deadline) return p;
+  if (isSigned(p, kind, wallet.address, head)) return p;
   const deadline = head.time + lifetime;
   const request = requestOf(p, deadline);
-  const { domain, nonce } = await domainOf(terminal.chain, request.offer.token, wallet.address, signal);
+  const known = await domainOf(terminal.chain, request.offer.token, wallet.address, signal);
+  const wanted = toSign(request, kind, wallet.address, known);
   // A crash after this: what was signed is lost, and was never sent. It pays nothing.
   const asked = await save(terminal.storage, { ...p, step: "approving" });
-  const signed: Signed =
-    kind === "authorization"
-      ? { kind, payer, deadline, token: await sign(wallet, authorizationToSign(request, wallet.address, domain).data) }
-      : { kind, payer, deadline, ...(await signPermit(wallet, request, domain, nonce)) };
+  const signatures: string[] = [];
+  for (const { data } of wanted) {
+    terminal.tell("wallet", wordsOf(data, terminal.escrow, head.time));
+    signatures.push(await sign(wallet, data));
+  }
+  const [token, own] = signatures as [string, string?];
+  const signed: Signed = { kind, payer, deadline, token, ...(own !== undefined && { request: own }) };
   return save(terminal.storage, { ...asked, signed });
 }
 
-async function signPermit(
-  wallet: Wallet,
-  request: Request,
-  domain: Parameters<typeof permitToSign>[2],
-  nonce: bigint | undefined,
-): Promise<{ token: string; request: string }> {
-  if (nonce === undefined) throw new Failure("refused", "the token takes no permits", ["an approval pays as well"]);
-  const token = await sign(wallet, permitToSign(request, wallet.address, domain, nonce).data);
-  return { token, request: await sign(wallet, requestToSign(request, wallet.address).data) };
+/** Whether what was signed before is that payer's, of that kind, and still pays. */
+export function isSigned({ signed }: Purchase, kind: Signed["kind"], payer: Address, head: Head): boolean {
+  if (signed?.payer !== bytesToHex(payer) || signed.kind !== kind) return false;
+  return head.time + margin < signed.deadline;
 }
+
+/** What a payer signs to pay by a token's word, in that order: the token's, and beside a permit the request itself. */
+export function toSign(request: Request, kind: Signed["kind"], payer: Address, { domain, nonce }: Known): ToSign[] {
+  if (kind === "authorization") return [authorizationToSign(request, payer, domain)];
+  if (nonce === undefined) throw new Failure("refused", "the token takes no permits", ["an approval pays as well"]);
+  return [permitToSign(request, payer, domain, nonce), requestToSign(request, payer)];
+}
+
+/** A token's domain, and the next nonce of the payer's permits where it takes these. */
+type Known = Awaited<ReturnType<typeof domainOf>>;
 
 /** The call that sends what was signed. */
 export async function signedCall({ storage }: Terminal, p: Purchase, deployed: boolean): Promise<Call> {
@@ -77,7 +88,8 @@ export async function signedCall({ storage }: Terminal, p: Purchase, deployed: b
   return buyWithPermitCall(request, from, proof, compact(parseVrs(own)), vrs, terms);
 }
 
-function requestOf(p: Purchase, deadline: number): Request {
+/** The request that is signed for a purchase. deadline is in Unix seconds. */
+export function requestOf(p: Purchase, deadline: number): Request {
   const listing = listingOf(p);
   const { chainId, escrow, product, tier } = listing.place;
   const releaseKey = affineG1(keyOf(p));

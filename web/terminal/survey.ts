@@ -9,7 +9,7 @@ import { type Address, type Hash, toHash } from "../protocol/word.ts";
 import { addressArgument, bytesArgument, checksummed, pointArgument, uintArgument } from "./calldata.ts";
 import { type Ask, askCode, askHead, askView, type Head, unrefused } from "./chain.ts";
 import { Refusal } from "./endpoint.ts";
-import { Failure, isUnreachable, said } from "./failure.ts";
+import { Doubt, Failure, isUnreachable, said } from "./failure.ts";
 import { accountOf, type Listing, offerOfListing, owns } from "./listing.ts";
 import { money } from "./money.ts";
 import type { Node } from "./node.ts";
@@ -149,12 +149,12 @@ function checkTold(
   if (anyway) return;
   const seen = told.flatMap((one) => (one.status === "fulfilled" && one.value !== undefined ? [one.value] : []));
   if (seen.length > 0)
-    throw new Failure("pending", `"${p.title}" may be paid already: ${seen[0]}, which the endpoints do not show`, [
+    throw new Doubt("pending", `"${p.title}" may be paid already: ${seen[0]}, which the endpoints do not show`, [
       "in a moment they may; or name another endpoint",
       "paying anyway is right where that node lies",
     ]);
   if (searched || told.some((one) => one.status === "fulfilled")) return;
-  throw new Failure("unreachable", `nobody tells whether this was paid for before: ${failures.map(said).join("; ")}`, [
+  throw new Doubt("unreachable", `nobody tells whether this was paid for before: ${failures.map(said).join("; ")}`, [
     "nothing was paid; name another endpoint, or a node",
     "paying anyway is right where this seed never paid for this product on another computer",
   ]);

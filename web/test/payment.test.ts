@@ -12,7 +12,7 @@ import { offerHash } from "../protocol/offer.ts";
 import { releaseKey } from "../protocol/key.ts";
 import { affineG1 } from "../protocol/point.ts";
 import { prove } from "../protocol/proof.ts";
-import { type Request, requestHash } from "../protocol/request.ts";
+import { type Request, requestHash, valueOf } from "../protocol/request.ts";
 import { termsBytes } from "../protocol/terms.ts";
 import { structHash } from "../protocol/typeddata.ts";
 import { keccak } from "../protocol/hashing.ts";
@@ -32,6 +32,9 @@ import {
   requestToSign,
   type TokenDomain,
 } from "../terminal/signing.ts";
+import { readAddress } from "../terminal/account.ts";
+import type { Failure } from "../terminal/failure.ts";
+import { wordsOf } from "../terminal/signingwords.ts";
 import { madeUp } from "./listings.ts";
 
 const leafType =
@@ -213,11 +216,61 @@ test("links say the call in the words of EIP-681", () => {
 
 test("words name price, payee and way back", () => {
   const coin = madeUp({});
-  const told = words(buyCall(coin, key.B, proof, terms), coin, { ...terms, maxPrice: 2_000_000_000_000_000n });
+  const costs = { ...terms, maxPrice: 2_000_000_000_000_000n };
+  const told = words(buyCall(coin, key.B, proof, costs), coin);
   assert.match(told, /^pays at most 0\.002 ETH for tier text of "A tale" to the escrow 0x5c/i);
   assert.ok(told.includes(`had back for ${checksummed(refundTo)}`));
-  const approval = words(approveCall(listing, place.escrow, 5n), listing, terms);
-  assert.match(approval, /^lets 0x5c.* take 1100000 base units of 0x03.*, once$/i);
+  const { router } = contractsOf(place.escrow);
+  const deploying = words(deployAndBuyCall(coin, key.B, proof, costs), coin);
+  assert.match(deploying, new RegExp(`by the router ${checksummed(router)}, which puts the product on the chain`));
+  const free = words(buyCall(coin, key.B, proof, { ...terms, maxPrice: 0n }), coin);
+  assert.match(free, /^asks the escrow 0x5c.* for tier text of "A tale", which is free but for gas$/i);
+  // What is approved is what the call says, whatever the price.
+  const approval = words(approveCall(listing, place.escrow, 5n), listing);
+  assert.match(approval, /^lets the escrow 0x5c.* take 5 base units of 0x03.*, once$/i);
+  assert.match(words(approveCall(listing, router, 5n), listing), /^lets the router 0x/);
+  assert.match(words(approveCall(listing, payerAddress, 5n), listing), /^lets a contract 0x/);
+  const signed = words(
+    buyWithAuthorizationCall(request, payerAddress, proof, parseVrs(`0x${"1b".repeat(65)}`), new Uint8Array()),
+    listing,
+  );
+  assert.equal(signed, `sends what was signed to the router ${checksummed(router)}, which pays by it; that costs gas`);
+  assert.throws(() => words(refundCall(place, leaf), listing), RangeError);
+});
+
+test("words of what is signed name amount, router, deadline and way back", () => {
+  const token = tokenDomain();
+  const now = request.deadline - 20 * 60;
+  const say = ({ data }: ReturnType<typeof permitToSign>): string => wordsOf(data, request.escrow, now);
+  const router = `the router ${checksummed(contractsOf(request.escrow).router)}`;
+  const amount = `${valueOf(request)} base units of ${checksummed(token.token)}`;
+  const permit = permitToSign(request, payerAddress, token, 2n);
+  assert.equal(say(permit), `lets ${router} take ${amount}, once, within 20 min`);
+  const authorization = say(authorizationToSign(request, payerAddress, token));
+  assert.equal(authorization, `lets ${router} take ${amount}, once, within 20 min, for this purchase alone`);
+  const own = say(requestToSign(request, payerAddress));
+  const product = `tier ${request.tier} of the product ${checksummed(request.product)}`;
+  const price = `${request.maxPrice} base units of ${checksummed(request.offer.token)}`;
+  const back = `if no key comes, the money can be had back for ${checksummed(refundTo)}`;
+  assert.equal(own, `buys ${product} for at most ${price}, within 20 min; ${back}`);
+  const elsewhere = { ...permit.data, message: { ...permit.data.message, spender: bytesToHex(payerAddress) } };
+  assert.throws(() => wordsOf(elsewhere, request.escrow, now), /not the escrow's router/);
+  assert.throws(() => wordsOf({ ...permit.data, primaryType: "Mail" }, request.escrow, now), /Mail is no payment/);
+});
+
+test("an address that was typed is checked by its capitals", () => {
+  const right = payer.address;
+  assert.deepEqual(readAddress(` ${right}\n`), payerAddress);
+  assert.deepEqual(readAddress(right.toLowerCase()), payerAddress);
+  const swapped = right.replace(/[a-f]/i, (c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase()));
+  assert.throws(() => readAddress(swapped), /has a mistake/);
+  assert.throws(() => readAddress(right.slice(0, 41)), /is no address/);
+  assert.throws(() => readAddress(""), /no address yet/);
+  assert.throws(() => readAddress(`0x${"0".repeat(40)}`), /nobody's/);
+  assert.throws(
+    () => readAddress("vitalik.eth"),
+    (cause: Failure) => cause.hints[0]?.startsWith("names are not looked up"),
+  );
 });
 
 test("windows and bonds are the escrow's", () => {

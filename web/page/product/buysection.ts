@@ -7,12 +7,12 @@ import { button, element } from "../element.ts";
 import { priceText } from "../../terminal/money.ts";
 import { namesOf } from "./names.ts";
 import { rightText } from "./rightwords.ts";
-import type { Scanned } from "../scan/scanned.ts";
+import { idOf, type Scanned } from "../scan/scanned.ts";
 
 const finalised = 255;
 
-/** Lists the tiers; where it is safe, one can be chosen and bought. */
-export function buySection(scanned: Scanned, safe: boolean): HTMLElement {
+/** Lists the tiers; where it is safe, one can be chosen and bought, if it is kept here. */
+export function buySection(scanned: Scanned, safe: boolean, kept: boolean): HTMLElement {
   const { content, binding } = scanned.header;
   const tiers = content.tiers.map((_, tier) => tierCard(scanned, tier, safe));
   const section = element(
@@ -26,8 +26,36 @@ export function buySection(scanned: Scanned, safe: boolean): HTMLElement {
       : element("div", { class: "tiers" }, ...tiers),
     element("p", { class: "note" }, `Paid on ${chainText(binding.chainId)}. `, safe && fee(binding.terms.feeBps)),
   );
-  if (safe) section.append(howToBuy(scanned, section));
+  if (safe) section.append(kept ? buyButton(scanned, section) : noBuying(), howToBuy(scanned, section));
   return section;
+}
+
+/** Leads to the purchase of the tier that is chosen. */
+function buyButton(scanned: Scanned, section: HTMLElement): HTMLElement {
+  const link = element("a", { class: "button main big", id: "buy" });
+  const choose = (): void => {
+    const tier = chosenTier(section);
+    const { terms, chainId } = scanned.header.binding;
+    const { price } = terms.tiers[tier]!;
+    link.href = `#${idOf(scanned)}/${tier}`;
+    link.textContent = price === 0n ? "Get it free" : `Buy for ${priceText(chainId, terms.token, price)}`;
+  };
+  section.addEventListener("change", choose);
+  choose();
+  return element("p", { class: "acts" }, link);
+}
+
+function noBuying(): HTMLElement {
+  return element(
+    "p",
+    { class: "note" },
+    "This browser keeps nothing here, as in a private window: what you buy could not be kept. Use another window to buy, or the command line.",
+  );
+}
+
+function chosenTier(section: HTMLElement): number {
+  const chosen = section.querySelector<HTMLInputElement>("input[name=tier]:checked");
+  return Number(chosen?.value ?? "0");
 }
 
 function fee(feeBps: number): string {
@@ -72,8 +100,7 @@ function conditions(supply: number, confirmations: number): string[] {
 function howToBuy(scanned: Scanned, section: HTMLElement): HTMLElement {
   const line = element("code", { id: "command" });
   const choose = (): void => {
-    const chosen = section.querySelector<HTMLInputElement>("input[name=tier]:checked");
-    line.textContent = buyCommand(scanned, Number(chosen?.value ?? "0"));
+    line.textContent = buyCommand(scanned, chosenTier(section));
   };
   section.addEventListener("change", choose);
   choose();
@@ -85,16 +112,10 @@ function howToBuy(scanned: Scanned, section: HTMLElement): HTMLElement {
     );
   };
   return element(
-    "div",
-    { class: "card how" },
-    element("h3", {}, "How to buy"),
-    element(
-      "p",
-      {},
-      "This page shows and checks. To pay, use the command line of ",
-      element("b", {}, "shrinkwrap"),
-      ":",
-    ),
+    "details",
+    { class: "how" },
+    element("summary", {}, "Buy by the command line"),
+    element("p", {}, "The command ", element("b", {}, "shrinkwrap"), " buys it too:"),
     element("pre", { tabindex: "0", "aria-label": "Command" }, line),
     element("p", { class: "acts" }, button("Copy the command", copy, { class: "button" }), ...saved(scanned), told),
     element(

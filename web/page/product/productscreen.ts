@@ -30,7 +30,7 @@ export function productScreen({ scanned, checks, kept, onLeave }: ProductOptions
     found.length > 0 && warning(found),
     title(scanned, urls),
     publisher(scanned, checks),
-    buySection(scanned, found.length === 0),
+    buySection(scanned, found.length === 0, kept),
     partsSection(scanned.header),
     checksSection(checks),
     detailsSection(scanned.header),

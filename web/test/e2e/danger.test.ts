@@ -87,6 +87,7 @@ async function assertDanger(page: Page, words: RegExp): Promise<void> {
   assert.match(text, /✕/);
   assert.equal(await page.getByRole("radio").count(), 0, "a tier can be chosen");
   assert.equal(await page.locator("#command").count(), 0, "there is a way to pay");
+  assert.equal(await page.locator("#buy").count(), 0, "it can be bought");
   assert.ok(!text.includes("shrinkwrap buy"), "the text tells how to pay");
 }
 

@@ -28,7 +28,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   product: async (page) => {
     await page.setInputFiles("#file", code);
     await page.getByRole("heading", { name: "The Lamplighter's Key" }).waitFor();
-    await page.locator("summary").click();
+    for (const summary of await page.locator("summary").all()) await summary.click();
   },
   danger: async (page) => {
     const title = "A title of a great many words that has to go somewhere, and one that is long: " + "x".repeat(100);
@@ -127,6 +127,9 @@ test("by keyboard alone, with a visible focus", async () => {
   await tabTo(page, (at) => at.tag === "INPUT");
   await page.keyboard.press("ArrowDown");
   assert.match((await page.locator("#command").textContent())!, /--tier two$/);
+  await tabTo(page, (at) => at.text === "Buy for 0.000000000000000002 ETH");
+  await tabTo(page, (at) => at.text === "Buy by the command line");
+  await page.keyboard.press("Enter");
   await tabTo(page, (at) => at.text === "Copy the command");
   await tabTo(page, (at) => at.tag === "SUMMARY");
   await page.keyboard.press("Enter");

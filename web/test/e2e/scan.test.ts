@@ -36,6 +36,7 @@ test("a picture of the code of the demo", () =>
   on(async (page) => {
     await page.setInputFiles("#file", code);
     await shows(page, "The Lamplighter's Key");
+    await page.getByText("Buy by the command line").click();
     const text = await page.locator("main").innerText();
     for (const words of [
       "A tale of forty lamps and three keys.",
@@ -73,6 +74,7 @@ test("a text, typed into the field", () =>
     await page.getByRole("button", { name: "Read it" }).click();
     await shows(page, "Typed");
     // What has no file yet is saved, by the name that the command has.
+    await page.getByText("Buy by the command line").click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: /^Save the code/ }).click(),
@@ -178,6 +180,7 @@ test("prices, rights, conditions and payees in words", () =>
     }
     await page.getByRole("radio", { name: /a b/ }).check();
     assert.match((await page.locator("#command").textContent())!, /--tier 0$/);
+    assert.match((await page.locator("#buy").getAttribute("href"))!, /^#0x[0-9a-f]{64}\/0$/);
   }));
 
 test("an unknown token is an address and base units, whatever it calls itself", () =>
