@@ -27,10 +27,11 @@ export interface Site {
 }
 
 /**
- * Serves the committed page on loopback, under the policy of the nodes. What is a
- * node's to answer is had from the given one, as if that served the page.
+ * Serves the committed page on loopback, under the policy of the nodes, and beside it
+ * what a test adds. What is a node's to answer is had from the given one, as if that
+ * served the page.
  */
-export async function serve(node?: string): Promise<Site> {
+export async function serve(node?: string, beside: Readonly<Record<string, string>> = {}): Promise<Site> {
   const asked: string[] = [];
   const policies = { page: policyOfNodes("ContentSecurityPolicy"), frame: policyOfNodes("FramePolicy") };
   const server = createServer((request, response) => {
@@ -38,7 +39,8 @@ export async function serve(node?: string): Promise<Site> {
     if (node !== undefined && path.startsWith("/v1/")) return void answerAs(node, path, response);
     asked.push(path);
     const name = path === "/" ? "index.html" : path.slice(1);
-    readFile(dist + name).then(
+    const added = beside[name];
+    (added === undefined ? readFile(dist + name) : Promise.resolve(added)).then(
       (body) => {
         response.setHeader("Content-Type", media[extname(name)] ?? "application/octet-stream");
         response.setHeader("Content-Security-Policy", name === "frame.html" ? policies.frame : policies.page);
