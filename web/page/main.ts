@@ -9,12 +9,14 @@ import { dangers, inspect } from "./product/checks.ts";
 import { goodsOf, lastPurchase } from "./goods.ts";
 import { acquaintance, find, keep } from "./keep/library.ts";
 import { storage } from "./keep/storage.ts";
+import { keepWrap } from "./keep/wraps.ts";
 import { workOffline } from "./offline.ts";
 import { productScreen } from "./product/productscreen.ts";
 import { readText } from "./scan/reading.ts";
 import { idOf, type Scanned } from "./scan/scanned.ts";
 import { scanScreen } from "./scan/scanscreen.ts";
 import type { Screen } from "./screen.ts";
+import { Failure, said } from "../terminal/failure.ts";
 
 const main = document.getElementById("main")!;
 const shortestCode = 480;
@@ -33,7 +35,7 @@ function show(screen: Screen, title: string): void {
 
 async function showScan(problem?: string): Promise<void> {
   shown = "";
-  show(await scanScreen({ onScanned: open, problem }), "Shrinkwrap");
+  show(await scanScreen({ storage, onScanned: open, problem }), "Shrinkwrap");
 }
 
 /** Shows what was scanned. What is dangerous is not kept, nor is its publisher remembered. */
@@ -47,13 +49,14 @@ async function open(scanned: Scanned): Promise<void> {
       () => false, // a private window, or no space: the product is shown all the same
     );
   }
+  const file = keptNow && scanned.wrap ? keepWrap(scanned, scanned.wrap) : undefined;
   const id = keptNow ? idOf(scanned) : "";
   shown = id;
   const address = keptNow ? `#${id}` : location.pathname + location.search;
   if (location.hash !== `#${id}`)
     history[location.hash.length > shortestCode ? "replaceState" : "pushState"](null, "", address);
   show(
-    productScreen({ scanned, checks, kept: keptNow, onLeave: leave }),
+    productScreen({ scanned, checks, kept: keptNow, file, storage, onLeave: leave }),
     `${scanned.header.content.title} – Shrinkwrap`,
   );
   main.focus({ preventScroll: true });
@@ -85,10 +88,14 @@ async function route(): Promise<void> {
   const [, id, tier] = /^(0x[0-9a-f]{64})(?:\/(\d{1,3}))?$/.exec(fragment) ?? [];
   if (id === undefined) return showScan();
   if (fragment === shown) return;
-  const scanned = await find(id).catch(() => undefined);
-  if (!scanned) return showScan("This product is not in the library of this device: scan its code.");
-  if (tier === undefined || !scanned.header.content.tiers[Number(tier)]) return open(scanned);
-  return showPurchase(scanned, Number(tier));
+  try {
+    const scanned = await find(id);
+    if (!scanned) return await showScan("This product is not in the library of this device: scan its code.");
+    if (tier === undefined || !scanned.header.content.tiers[Number(tier)]) return await open(scanned);
+    return await showPurchase(scanned, Number(tier));
+  } catch (cause) {
+    return showScan([said(cause), ...(cause instanceof Failure ? cause.hints : [])].join("; "));
+  }
 }
 
 async function openLink(href: string): Promise<void> {

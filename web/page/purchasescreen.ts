@@ -6,6 +6,7 @@ import type { Purchase, Step } from "../terminal/purchase.ts";
 import type { Storage } from "../terminal/storage.ts";
 import { button, element } from "./element.ts";
 import type { Goods } from "./goods.ts";
+import { settingsSection } from "./keep/settingssection.ts";
 import type { Panel } from "./panel.ts";
 import { payPanel } from "./pay/paypanel.ts";
 import { openPanel } from "./open/openpanel.ts";
@@ -52,6 +53,7 @@ export function purchaseScreen({ goods, storage, purchase, onLeave }: PurchaseOp
     element("nav", { class: "back" }, button("← Back to the product", onLeave, { class: "plain" })),
     heading(goods),
     place,
+    settingsSection(storage, [goods.listing.place.chainId]),
   ];
   return { content, leave: () => shown?.leave?.() };
 }

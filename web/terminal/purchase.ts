@@ -190,7 +190,8 @@ export function parsePurchase(text: string): Purchase {
   return p;
 }
 
-const seedName = "seed";
+/** The name under which the seed is kept, and under which whoever replaces it works alone. */
+export const seedName = "seed";
 
 /** The seed of all release keys: made at first use, and durable before it is returned. */
 export async function seedIn(storage: Storage): Promise<Uint8Array> {
@@ -209,13 +210,17 @@ export async function secretOf(storage: Storage, p: Purchase): Promise<ReleaseKe
   ]);
 }
 
-/** Writes down a purchase that nothing was asked for. The seed of its key is durable before. */
-export async function newPurchase(
+/** Writes down a purchase that nothing was asked for. The seed of its key is durable before, and stays. */
+export function newPurchase(
   storage: Storage,
   listing: Listing,
   terms: PurchaseTerms,
   attempt: number,
 ): Promise<Purchase> {
+  return storage.alone(seedName, () => begin(storage, listing, terms, attempt));
+}
+
+async function begin(storage: Storage, listing: Listing, terms: PurchaseTerms, attempt: number): Promise<Purchase> {
   checkListing(listing);
   const { place } = listing;
   const { B } = releaseKey(await seedIn(storage), place, attempt);

@@ -3,8 +3,10 @@
 // loses at most the last scan.
 
 import { bytesToHex } from "../../protocol/bytes.ts";
+import { readPayload } from "../../protocol/code.ts";
 import type { Acquaintance } from "../product/checks.ts";
 import { answer, database, done } from "./database.ts";
+import { askToPersist } from "./persisting.ts";
 import { readKept } from "../scan/reading.ts";
 import { idOf, type Origin, type Scanned } from "../scan/scanned.ts";
 
@@ -19,20 +21,30 @@ interface Item {
 
 type Signer = Acquaintance & { readonly address: string; readonly first: string };
 
-/** Keeps a product, and remembers its publisher. To keep one again changes nothing but its date. */
+/**
+ * Keeps a product, and remembers its publisher. To keep one again changes nothing but
+ * its date, and takes nothing away: of a code that holds everything no pointer is made.
+ */
 export async function keep(scanned: Scanned): Promise<void> {
-  // The browser may clear what is not persistent when it needs the space.
-  void navigator.storage?.persist?.();
-  const { payload, origin, cover } = scanned;
-  const item: Item = { id: idOf(scanned), payload, origin, cover, at: new Date() };
+  void askToPersist();
+  const id = idOf(scanned);
+  const at = new Date();
   const address = bytesToHex(scanned.header.binding.terms.signer);
   const transaction = (await database()).transaction(["products", "signers"], "readwrite");
-  transaction.objectStore("products").put(item);
+  const written = done(transaction);
+  const products = transaction.objectStore("products");
+  const before = answer<Item | undefined>(products.get(id)).then((there) => products.put(merged(there, scanned, at)));
   const signers = transaction.objectStore("signers");
-  if (!(await answer<Signer | undefined>(signers.get(address)))) {
-    signers.put({ address, first: item.id, title: scanned.header.content.title, since: item.at } satisfies Signer);
-  }
-  await done(transaction);
+  const first = answer<Signer | undefined>(signers.get(address)).then((known) => {
+    if (!known) signers.put({ address, first: id, title: scanned.header.content.title, since: at } satisfies Signer);
+  });
+  await Promise.all([before, first, written]);
+}
+
+function merged(there: Item | undefined, scanned: Scanned, at: Date): Item {
+  const { payload, origin, cover = there?.cover } = scanned;
+  if (there && scanned.parts === 0 && readPayload(there.payload).entries) return { ...there, cover, at };
+  return { id: idOf(scanned), payload, origin, cover, at };
 }
 
 /** What is known of a publisher by other products than this one. */
@@ -56,11 +68,19 @@ export async function all(): Promise<(Scanned & { readonly at: Date })[]> {
   return items.sort((a, b) => b.at.getTime() - a.at.getTime()).map((item) => ({ ...restored(item), at: item.at }));
 }
 
-/** Forgets a product; its publisher stays known. */
+/** The chains that products here are sold on, of the last one first; Ethereum where there are none. */
+export async function chainsOf(): Promise<number[]> {
+  const chains = (await all()).map(({ header }) => header.binding.chainId);
+  return [...new Set(chains.length > 0 ? chains : [1])];
+}
+
+/** Forgets a product and its file; its publisher stays known, and purchases and their keys stay. */
 export async function remove(id: string): Promise<void> {
-  const transaction = (await database()).transaction("products", "readwrite");
+  const transaction = (await database()).transaction(["products", "wraps"], "readwrite");
+  const written = done(transaction);
   transaction.objectStore("products").delete(id);
-  await done(transaction);
+  transaction.objectStore("wraps").delete(id);
+  await written;
 }
 
 function restored({ payload, origin, cover }: Item): Scanned {

@@ -3,6 +3,7 @@
 import { Failure } from "../../terminal/failure.ts";
 import type { Storage } from "../../terminal/storage.ts";
 import { answer, database, done, nothingKept } from "./database.ts";
+import { askToPersist } from "./persisting.ts";
 
 /** A store in the browser's database, which all tabs of this origin share. Its failures are "refused". */
 export class BrowserStorage implements Storage {
@@ -17,8 +18,10 @@ export class BrowserStorage implements Storage {
     await written;
   }
 
-  // Read and written in one transaction: of two tabs one makes the seed.
+  // Read and written in one transaction: of two tabs one makes the seed. Before there
+  // is a first thing that must not be lost, the browser is asked not to clear it.
   async add(name: string, text: string): Promise<string> {
+    void askToPersist();
     const store = await texts("readwrite");
     const written = done(store.transaction);
     const reading = answer<string | undefined>(store.get(name)).then((there) => {

@@ -11,14 +11,19 @@ import { type SealedPart, WrapFile } from "../../terminal/wrapfile.ts";
 /** What is told while a file is read: bytes of its size. */
 export type Progress = (done: number, total: number) => void;
 
-/** The most bytes that the wrap's file can have: a copy's header may have other hints, and nothing else. */
-export function largestFile(header: Header): number {
+/** The size of the wrap's file in bytes, of a copy whose header has so many bytes, or as many as one without hints. */
+export function fileSize(header: Header, headerSize = header.bare.length): number {
   const sizes = [
     { name: "mimetype", size: mimetype.length },
-    { name: "header", size: maxHeader },
+    { name: "header", size: headerSize },
     ...entriesOf(header),
   ];
   return buildFrame(sizes.map((entry) => ({ ...entry, crc: 0 }))).size;
+}
+
+/** The most bytes that the file can have: a copy's header may have other hints, and nothing else. */
+export function largestFile(header: Header): number {
+  return fileSize(header, maxHeader);
 }
 
 /**

@@ -11,7 +11,7 @@ import { answer, database, done } from "./database.ts";
 import { download } from "./download.ts";
 import { roomFor } from "./room.ts";
 import { isHint } from "./settings.ts";
-import { checkWrap, largestFile, type Progress } from "./wrapcheck.ts";
+import { checkWrap, fileSize, largestFile, type Progress } from "./wrapcheck.ts";
 
 export type { Progress } from "./wrapcheck.ts";
 
@@ -64,7 +64,7 @@ export async function fetchWrap(scanned: Scanned, signal: AbortSignal, progress:
   }
   const why = refusals.join("; ") || "its code does not say where it is";
   throw new Failure("unreachable", `the product's file was not found: ${why}`, [
-    `choose it if you have it: a .wrap of about ${sizeText(most)}, from whoever gave you the code`,
+    `choose it if you have it: a .wrap of about ${sizeText(fileSize(scanned.header))}, from whoever gave you the code`,
     "what you paid stays yours: the file opens whenever you bring it",
   ]);
 }

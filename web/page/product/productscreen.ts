@@ -6,11 +6,15 @@ import { button, element } from "../element.ts";
 import { checksSection } from "./checkssection.ts";
 import { detailsSection } from "./detailssection.ts";
 import { buySection } from "./buysection.ts";
-import { remove } from "../keep/library.ts";
+import { ensNote } from "../keep/ensnote.ts";
+import { keepingSection } from "../keep/keepingsection.ts";
+import { settingsSection } from "../keep/settingssection.ts";
 import { partsSection } from "./partssection.ts";
-import { idOf, type Scanned } from "../scan/scanned.ts";
+import type { Storage } from "../../terminal/storage.ts";
+import type { Scanned } from "../scan/scanned.ts";
 import type { Screen } from "../screen.ts";
 import { equal } from "../../protocol/bytes.ts";
+import type { Address } from "../../protocol/word.ts";
 
 /** What the screen needs. */
 export interface ProductOptions {
@@ -18,25 +22,35 @@ export interface ProductOptions {
   readonly checks: readonly Check[];
   /** Whether it is in the library. */
   readonly kept: boolean;
+  /** The outcome of keeping its file, where one was read just now. */
+  readonly file?: Promise<"kept" | "no room"> | undefined;
+  readonly storage: Storage;
   onLeave(): void;
 }
 
 /** Makes the screen. Of a product in danger there is no way to pay on it. */
-export function productScreen({ scanned, checks, kept, onLeave }: ProductOptions): Screen {
+export function productScreen(options: ProductOptions): Screen {
+  const { scanned, checks, storage, onLeave } = options;
+  const left = new AbortController();
   const found = dangers(checks);
   const urls: string[] = [];
   const content = [
     element("nav", { class: "back" }, button("← Scan another code", onLeave, { class: "plain" })),
     found.length > 0 && warning(found),
     title(scanned, urls),
-    publisher(scanned, checks),
-    buySection(scanned, found.length === 0, kept),
+    publisher(scanned, checks, (address) => ensNote(storage, address, left.signal)),
+    buySection(scanned, found.length === 0, options.kept),
     partsSection(scanned.header),
     checksSection(checks),
     detailsSection(scanned.header),
-    keeping(scanned, kept, found.length > 0, onLeave),
+    settingsSection(storage, [scanned.header.binding.chainId]),
+    keepingSection({ ...options, file: options.file, dangerous: found.length > 0 }),
   ].filter((node) => node !== false);
-  return { content, leave: () => urls.forEach((url) => URL.revokeObjectURL(url)) };
+  const leave = (): void => {
+    left.abort();
+    urls.forEach((url) => URL.revokeObjectURL(url));
+  };
+  return { content, leave };
 }
 
 function warning(found: readonly Check[]): HTMLElement {
@@ -88,6 +102,7 @@ function publisher(
     },
   }: Scanned,
   checks: readonly Check[],
+  nameOf: (address: Address) => HTMLElement,
 ): HTMLElement {
   const signed = checks.find(({ name }) => name === "signature")?.verdict === "ok";
   const known = checks.find(({ name }) => name === "publisher")!;
@@ -96,6 +111,7 @@ function publisher(
     { class: "card publisher" },
     element("h2", {}, "Publisher"),
     element("p", {}, addressElement(terms.signer)),
+    signed && nameOf(terms.signer),
     signed
       ? element(
           "p",
@@ -106,24 +122,5 @@ function publisher(
         )
       : element("p", {}, element("span", { class: "badge danger" }, "not signed by this address")),
     !equal(terms.publisher, terms.signer) && element("p", {}, "Pays to ", addressElement(terms.publisher)),
-  );
-}
-
-function keeping(scanned: Scanned, kept: boolean, dangerous: boolean, onLeave: () => void): HTMLElement {
-  if (!kept) {
-    const words = dangerous
-      ? "Not kept in your library, since it is dangerous."
-      : "Not kept: this browser keeps no library here.";
-    return element("section", { class: "keeping" }, element("p", { class: "note" }, words));
-  }
-  const forget = async (): Promise<void> => {
-    await remove(idOf(scanned));
-    onLeave();
-  };
-  return element(
-    "section",
-    { class: "keeping" },
-    element("p", { class: "note" }, "Kept in your library on this device."),
-    button("Remove it", forget, { class: "plain" }),
   );
 }

@@ -2,20 +2,26 @@
 
 import { cameraFinder } from "./camera.ts";
 import { element } from "../element.ts";
+import { backupSection } from "../keep/backupsection.ts";
+import { looksLikeCopy } from "../keep/copyfile.ts";
+import { chainsOf } from "../keep/library.ts";
 import { librarySection } from "../keep/librarysection.ts";
+import { settingsSection } from "../keep/settingssection.ts";
 import { readFile, readText } from "./reading.ts";
 import type { Scanned } from "./scanned.ts";
 import type { Screen } from "../screen.ts";
+import type { Storage } from "../../terminal/storage.ts";
 
 /** What the screen needs. */
 export interface ScanOptions {
+  readonly storage: Storage;
   onScanned(scanned: Scanned): Promise<void>;
   /** What went wrong before, in words. */
   problem?: string | undefined;
 }
 
 /** Makes the screen. */
-export async function scanScreen({ onScanned, problem }: ScanOptions): Promise<Screen> {
+export async function scanScreen({ storage, onScanned, problem }: ScanOptions): Promise<Screen> {
   const status = element("p", { class: "status", role: "alert" }, problem ?? "");
   const busy = element("p", { class: "busy", role: "status" });
   const take = async (read: () => Scanned | Promise<Scanned>): Promise<void> => {
@@ -29,8 +35,14 @@ export async function scanScreen({ onScanned, problem }: ScanOptions): Promise<S
       busy.textContent = "";
     }
   };
+  const library = element("div", {}, await librarySection(storage));
+  const copies = await backupSection(storage, async () => library.replaceChildren(await librarySection(storage)));
+  const takeFile = async (file: File): Promise<void> => {
+    if (await looksLikeCopy(file)) return copies.take(file);
+    return take(() => readFile(file));
+  };
   const camera = cameraFinder((text) => take(() => readText(text)));
-  const [drop, stopDropping] = dropping(take);
+  const [drop, stopDropping] = dropping(take, takeFile);
   const content = [
     element(
       "header",
@@ -45,9 +57,11 @@ export async function scanScreen({ onScanned, problem }: ScanOptions): Promise<S
     status,
     busy,
     camera.content,
-    element("div", { class: "ways" }, fileWay(take), textWay(take)),
+    element("div", { class: "ways" }, fileWay(takeFile), textWay(take)),
     drop,
-    await librarySection(),
+    library,
+    copies.content,
+    settingsSection(storage, await chainsOf().catch(() => [1])),
   ];
   return {
     content,
@@ -59,13 +73,14 @@ export async function scanScreen({ onScanned, problem }: ScanOptions): Promise<S
 }
 
 type Take = (read: () => Scanned | Promise<Scanned>) => Promise<void>;
+type TakeFile = (file: File) => Promise<void>;
 
-function fileWay(take: Take): HTMLElement {
+function fileWay(takeFile: TakeFile): HTMLElement {
   const input = element("input", { type: "file", id: "file", accept: "image/*,.wrap,.txt", class: "quiet" });
   input.addEventListener("change", () => {
     const file = input.files?.[0];
     input.value = "";
-    if (file) void take(() => readFile(file));
+    if (file) void takeFile(file);
   });
   const words = "A photograph or screenshot of a code, or a .wrap file. You may also drop it anywhere on this page.";
   return element(
@@ -100,7 +115,7 @@ function textWay(take: Take): HTMLElement {
 }
 
 /** Takes what is dropped on the page or pasted into it; the element shows that it may be dropped. */
-function dropping(take: Take): [HTMLElement, () => void] {
+function dropping(take: Take, takeFile: TakeFile): [HTMLElement, () => void] {
   const ended = new AbortController();
   const { signal } = ended;
   const veil = element("div", { class: "veil", hidden: true }, element("p", {}, "Drop it here"));
@@ -115,7 +130,7 @@ function dropping(take: Take): [HTMLElement, () => void] {
     (event) => {
       event.preventDefault();
       veil.hidden = true;
-      takeTransfer(event.dataTransfer, take);
+      takeTransfer(event.dataTransfer, take, takeFile);
     },
     { signal },
   );
@@ -124,17 +139,17 @@ function dropping(take: Take): [HTMLElement, () => void] {
     (event) => {
       // What is pasted into the field stays there, to be looked at.
       if (event.target instanceof HTMLTextAreaElement && !event.clipboardData?.files.length) return;
-      takeTransfer(event.clipboardData, take);
+      takeTransfer(event.clipboardData, take, takeFile);
     },
     { signal },
   );
   return [veil, () => ended.abort()];
 }
 
-function takeTransfer(transfer: DataTransfer | null, take: Take): void {
+function takeTransfer(transfer: DataTransfer | null, take: Take, takeFile: TakeFile): void {
   const file = transfer?.files[0];
   const text = transfer?.getData("text/uri-list") || transfer?.getData("text/plain");
-  if (file) void take(() => readFile(file));
+  if (file) void takeFile(file);
   else if (text) void take(() => readText(text));
 }
 

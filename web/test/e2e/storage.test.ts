@@ -20,7 +20,7 @@ before(async () => {
   const [started, script] = await Promise.all([launch(), bundle("keepbench.ts")]);
   [browser, site] = [
     started,
-    await serve({
+    await serve(undefined, {
       "keep.js": script,
       "blank.html": `<!doctype html><title>blank</title><link rel="icon" href="icon.svg">`,
     }),

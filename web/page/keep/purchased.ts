@@ -1,0 +1,42 @@
+// What was bought of a product on this device, and how far that has come, in words.
+
+import { bytesToHex } from "../../protocol/bytes.ts";
+import { productOf } from "../../protocol/headersignature.ts";
+import type { Purchase, Step } from "../../terminal/purchase.ts";
+import { reached } from "../../terminal/purchase.ts";
+import { deployment } from "../deployment.ts";
+import type { Scanned } from "../scan/scanned.ts";
+
+const words: Readonly<Record<Step, string>> = {
+  prepared: "not paid yet",
+  approving: "not paid yet",
+  sent: "payment on its way",
+  seen: "payment on its way",
+  confirmed: "waiting for the key",
+  released: "bought",
+  opened: "opened",
+  refunded: "money back",
+};
+
+/** How far a purchase has come. */
+export function stateText({ step }: Purchase): string {
+  return words[step];
+}
+
+/** Whether money is, or may be, in it: paid, and not back. */
+export function isPaid(purchase: Purchase): boolean {
+  return reached(purchase, "sent");
+}
+
+/** The last purchase of each tier of a product, of all purchases in their order. */
+export function purchasesOf({ header }: Scanned, all: readonly Purchase[]): Purchase[] {
+  const product = bytesToHex(productOf(header, deployment));
+  const escrow = bytesToHex(deployment.escrow);
+  const last = new Map<number, Purchase>();
+  for (const purchase of all) {
+    if (purchase.product !== product || purchase.escrow !== escrow) continue;
+    if (purchase.chainId !== header.binding.chainId || !header.content.tiers[purchase.tier]) continue;
+    last.set(purchase.tier, purchase);
+  }
+  return [...last.values()].sort((a, b) => a.tier - b.tier);
+}
