@@ -27,6 +27,8 @@ func Command(action cli.ActionFunc) *cli.Command {
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "once", Usage: "end when the product is open"},
 			&cli.PathFlag{Name: "out", Usage: "leave product.wrap, code.png, opened/, letter/ and report.json in this `FOLDER`, which must not exist yet or be empty"},
+			&cli.StringFlag{Name: "page", Usage: "serve the buyers' page at this `ADDRESS` of this computer; 127.0.0.1:8480, or a free port where that is taken, if none is named"},
+			&cli.BoolFlag{Name: "open", Usage: "open the page in a browser, with the product scanned"},
 			&cli.StringFlag{Name: "rules", Value: "osaka", Usage: "the chain's `FORK`: osaka (main net's today) or amsterdam (the next)"},
 			command.JSONFlag,
 		},
@@ -38,8 +40,9 @@ const description = `Starts an Ethereum chain within this process and a committe
 two of which release keys; seals a small tale in three tiers, publishes it, prints
 its code; then scans the code, buys the middle tier, waits for the release and
 opens what was paid for; and buys the top tier, whose letter a release program
-makes out to its buyer. Afterwards everything stays up for tries from another
-terminal.
+makes out to its buyer. Afterwards everything stays up for tries of your own: on the
+buyers' page, in a browser, which here has a demo wallet with money that is worth
+nothing, or from another terminal. Each order that the committee serves is told of.
 
 Keys stay in the home and outlive the chain, which ends with the command. The
 committee's keys are dealt by this process: never sell anything under them.
@@ -47,8 +50,12 @@ committee's keys are dealt by this process: never sell anything under them.
 The chain and the nodes are in a program of their own, shrinkwrap-demo, which has
 to stand beside shrinkwrap, or in a folder of $PATH.
 
-   $ shrinkwrap demo
+   $ shrinkwrap demo --open
    …
+   A buyer's page is at http://127.0.0.1:8480/
+   …
+   order 0x61b2a9c0… paid by 0x5e0F…: 0.002 ETH for the tier "text"
+   order 0x61b2a9c0… released by node 2
    $ shrinkwrap buy demo/product.wrap --tier sample --key ~/.shrinkwrap/demo/buyer.key`
 
 const (

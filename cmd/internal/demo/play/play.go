@@ -3,7 +3,6 @@
 package play
 
 import (
-	"context"
 	"embed"
 	"errors"
 	"fmt"
@@ -19,7 +18,6 @@ import (
 	"github.com/shrinkwrap/shrinkwrap/internal/command"
 	"github.com/shrinkwrap/shrinkwrap/internal/devchain"
 	"github.com/shrinkwrap/shrinkwrap/internal/home"
-	"github.com/shrinkwrap/shrinkwrap/internal/rights"
 )
 
 //go:embed sample
@@ -45,6 +43,11 @@ func run(c *cli.Context) (err error) {
 	if err != nil {
 		return command.UsageError(err.Error())
 	}
+	v, err := newVisit(c)
+	if err != nil {
+		return err
+	}
+	defer v.close()
 	h, err := home.Open()
 	if err != nil {
 		return err
@@ -63,11 +66,11 @@ asked of anybody else. This command plays all of them, with money that is worth 
 		return err
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
-	p := &play{Context: c, world: w, out: out, report: newReport(w, rules.String())}
+	p := &play{Context: c, world: w, out: out, report: newReport(w, rules.String()), visit: v}
 	if err := p.run(); err != nil {
 		return err
 	}
-	if c.Bool("once") {
+	if v == nil {
 		return nil
 	}
 	return p.stay(c.Context)
@@ -90,30 +93,6 @@ func folder(name string) (string, error) {
 		return "", fmt.Errorf("making the demo's folder: %w", err)
 	}
 	return filepath.Abs(name)
-}
-
-// stay keeps chain and nodes up until the user stops the command.
-func (p *play) stay(ctx context.Context) error {
-	wrap, key := filepath.Join(p.out, "product.wrap"), p.world.home.Path("demo", "buyer.key")
-	say(p.Context, `
-chain and nodes stay up until Ctrl-C. A buyer's page, which reads the code, is at
-
-   %[3]s/
-
-From another terminal, for example:
-
-   %[6]s show %[1]s
-   %[6]s buy %[1]s --tier sample --key %[2]s -o sample
-   %[6]s orders
-   %[6]s verify %[7]s
-   %[6]s program marks %[8]s
-   curl %[3]s/v1/info
-
-chain  %[4]s (chain id %[5]d)`, wrap, key, p.world.Committee.Operators[0].URL, p.world.chain.HTTP(), chainID, demo.Shrinkwrap(),
-		filepath.Join(p.out, "opened", rights.FileName), filepath.Join(p.out, "letter", "letter.txt"))
-	<-ctx.Done()
-	say(p.Context, "\nstopping")
-	return nil
 }
 
 // say prints a line of progress to stderr.

@@ -18,6 +18,8 @@ import (
 
 // report is report.json: what happened, for scripts.
 type report struct {
+	Page      string      `json:"page,omitempty"` // of the buyers' page, and a link to it that carries the code
+	Link      string      `json:"link,omitempty"`
 	Rules     string      `json:"rules"`
 	ChainID   uint64      `json:"chainId"`
 	Wrap      common.Hash `json:"wrap"`

@@ -40,6 +40,7 @@ type play struct {
 	trust  terminal.Trust
 	sealed *publisher.SealFile
 	header *wrap.Header
+	visit  *visit // of the page; nil where there is none
 }
 
 func (p *play) run() error {
@@ -172,6 +173,9 @@ func (p *play) drawCode(context.Context) (err error) {
 	what := "all of the product"
 	if code.Pointer {
 		what = "the product's header"
+	}
+	if err := p.link(w); err != nil {
+		return err
 	}
 	say(p.Context, "           prints the code, which holds %s and which anyone may copy: %s", what, path)
 	return p.drawInTerminal(w, code.Symbol)

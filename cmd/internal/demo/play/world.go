@@ -37,7 +37,7 @@ const (
 )
 
 // World is what the demo is played in: a chain that is born and dies with the
-// process, and a committee, a publisher and a buyer whose keys stay in the home.
+// process, and a committee, a publisher and two buyers whose keys stay in the home.
 type World struct {
 	Committee nodeapi.Committee
 
@@ -46,8 +46,10 @@ type World struct {
 	client    *chain.Client
 	homes     []node.Home
 	services  []*node.Service
+	plugin    *node.Service // the first node, which the chain starts and stops
 	publisher person
 	buyer     person
+	visitor   person // who pays on the page
 }
 
 // person signs wraps and transactions. Its key is within a function, where no
@@ -108,6 +110,9 @@ func (w *World) openKeys() (err error) {
 		return err
 	}
 	if w.buyer, err = openKey(w.home.Path("demo", "buyer.key")); err != nil {
+		return err
+	}
+	if w.visitor, err = openKey(w.home.Path("demo", "visitor.key")); err != nil {
 		return err
 	}
 	return w.openCommittee()
@@ -218,7 +223,7 @@ func (w *World) startChain(ctx context.Context, o devchain.Options) (err error) 
 	o.Register = func(stack *gethnode.Node) error {
 		config, deps, err := w.load(w.homes[0])
 		if err == nil {
-			_, err = node.Register(stack, config, deps)
+			w.plugin, err = node.Register(stack, config, deps)
 		}
 		return err
 	}
@@ -233,7 +238,7 @@ func (w *World) startChain(ctx context.Context, o devchain.Options) (err error) 
 // nothing.
 func (w *World) alloc() types.GenesisAlloc {
 	coin := new(big.Int).Mul(big.NewInt(100), big.NewInt(1e18))
-	alloc := types.GenesisAlloc{w.publisher.Address: {Balance: coin}, w.buyer.Address: {Balance: coin}}
+	alloc := types.GenesisAlloc{w.publisher.Address: {Balance: coin}, w.buyer.Address: {Balance: coin}, w.visitor.Address: {Balance: coin}}
 	for _, o := range w.Committee.Operators {
 		alloc[common.HexToAddress(o.Address)] = types.Account{Balance: coin}
 	}
