@@ -113,5 +113,6 @@ document.querySelector(".skip")!.addEventListener("click", (event) => {
   main.focus();
 });
 addEventListener("popstate", () => void route());
+void import("./open/diskfolder.ts").then(({ sweep }) => sweep()).catch(() => undefined); // no disk: nothing on it
 workOffline(document.getElementById("offline")!);
 void route();

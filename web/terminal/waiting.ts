@@ -266,7 +266,7 @@ export async function tierSecretOf({ storage }: Terminal, p: Purchase): Promise<
 }
 
 /** Writes down that a purchase was opened. */
-export async function opened({ storage }: Terminal, p: Purchase): Promise<Purchase> {
+export async function opened({ storage }: Pick<Terminal, "storage">, p: Purchase): Promise<Purchase> {
   if (p.release === undefined) throw new Failure("pending", `"${p.title}" was not released`);
   return reached(p, "opened") ? p : save(storage, { ...p, step: "opened" });
 }

@@ -23,7 +23,7 @@ import { blindedPoint } from "../protocol/release.ts";
 import { encodeInteger, encodeRlp, type Item } from "../protocol/rlp.ts";
 import { bind } from "../protocol/tierkey.ts";
 import { domainSeparator, structHash, typedDigest } from "../protocol/typeddata.ts";
-import { toAddress } from "../protocol/word.ts";
+import { type Address, toAddress } from "../protocol/word.ts";
 import { writeArchive } from "../protocol/zip.ts";
 import type { OpenJob } from "../terminal/open.ts";
 import { keyOf } from "../terminal/unlock.ts";
@@ -49,10 +49,13 @@ export interface Product {
   /** Rights of each tier: a tier for each. */
   rights?: readonly (readonly (readonly string[])[])[];
   program?: Uint8Array;
+  title?: string;
+  /** For which escrow it is signed and bought; one of trials unless it says. */
+  escrow?: Address;
 }
 
 const chainId = 1337;
-const escrow = toAddress(new Uint8Array(20).fill(0xe5));
+const trial = toAddress(new Uint8Array(20).fill(0xe5));
 const secret = 0x5ec4e7n;
 const paidAt = 1_800_000_000;
 export const seed: Uint8Array = new Uint8Array(32).fill(7);
@@ -66,13 +69,19 @@ export interface SealedWrap {
 }
 
 /** Seals a product. */
-export async function seal({ sections, rights = [[]], program }: Product): Promise<SealedWrap> {
+export async function seal({
+  sections,
+  rights = [[]],
+  program,
+  title = "A title",
+  escrow = trial,
+}: Product): Promise<SealedWrap> {
   const keys = rights.map((_, tier) => sha256(Uint8Array.of(tier)));
   const sealed = await Promise.all(sections.map((section) => sealSection(section, keys)));
   const packed = program && Uint8Array.from(zstdCompressSync(program));
   const content: Item = [
     new Uint8Array(),
-    ascii("A title"),
+    utf8(title),
     new Uint8Array(),
     ascii("en"),
     rights.map((list, tier) => [ascii(`tier ${tier}`), list.map((right) => right.map(utf8))]),
@@ -81,14 +90,14 @@ export async function seal({ sections, rights = [[]], program }: Product): Promi
     [],
     [],
   ];
-  const header = signedHeader(content, keys);
+  const header = signedHeader(content, keys, escrow);
   const entries = sealed.flatMap((bytes, n) => {
     const entry = { name: sectionName(n), bytes };
     return bytes.length > pieceSize ? [entry, { name: piecesName(n), bytes: hashesOf(bytes) }] : [entry];
   });
   if (packed) entries.push({ name: programName, bytes: packed });
   const wrap = Buffer.concat(writeArchive([{ name: "header", bytes: header }, ...entries]));
-  return { wrap, header, job: (tier) => jobOf(wrap, header, tier) };
+  return { wrap, header, job: (tier) => jobOf(wrap, header, tier, escrow) };
 }
 
 /** What is sealed: age(zstd(bytes)) to the keys of the section's tiers. */
@@ -121,7 +130,7 @@ function hashesOf(sealed: Uint8Array): Uint8Array {
   return concat(...pieces.map((piece) => sha256(piece)));
 }
 
-function signedHeader(content: Item, keys: readonly Uint8Array[]): Uint8Array {
+function signedHeader(content: Item, keys: readonly Uint8Array[], escrow: Address): Uint8Array {
   const [P, Q] = [g.multiply(secret), h.multiply(secret)];
   const key = new Uint8Array(32).fill(9);
   const signer = toAddress(keccak(secp256k1.getPublicKey(key, false).slice(1)).slice(12));
@@ -160,7 +169,7 @@ function signature(digest: Uint8Array, key: Uint8Array): Uint8Array {
 }
 
 /** Buys a tier: the committee's release and receipt of the order. */
-function jobOf(wrap: Uint8Array, bytes: Uint8Array, tier: number): OpenJob {
+function jobOf(wrap: Uint8Array, bytes: Uint8Array, tier: number, escrow: Address): OpenJob {
   const header = readHeader(bytes);
   const place: Place = { chainId, escrow, product: productOf(header, { escrow, ...contractsOf(escrow) }), tier };
   const { B } = keyOf({ seed, attempt: 0 }, place);

@@ -3,6 +3,7 @@
 import { purchases } from "../../terminal/purchase.ts";
 import type { Storage } from "../../terminal/storage.ts";
 import { button, element } from "../element.ts";
+import { forgetLast } from "../open/lastopened.ts";
 import { idOf, type Scanned } from "../scan/scanned.ts";
 import { sizeText } from "../size.ts";
 import { remove } from "./library.ts";
@@ -53,6 +54,7 @@ function remover({ scanned, storage, onLeave }: KeepingOptions): HTMLElement {
   const place = element("div", { class: "acts", tabindex: "-1" });
   const forget = async (): Promise<void> => {
     await remove(idOf(scanned));
+    await forgetLast(idOf(scanned));
     onLeave();
   };
   const ask = async (): Promise<void> => {

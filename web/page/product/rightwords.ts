@@ -1,21 +1,29 @@
-// Rights in plain words, the same as those of the command line.
+// Rights in plain words.
 
 import { readConstraints, type Right, readRight } from "../../protocol/rights.ts";
 
-/** Puts a right into words: "print at most 3 times, until 2030-01-01 00:00 UTC". */
+const acts: Readonly<Record<string, string>> = {
+  display: "read it or look at it",
+  play: "listen to it or watch it",
+  print: "print it",
+  distribute: "pass it on to others",
+  use: "use it",
+};
+
+/** Puts a right into words: "print it up to 3 times, until 1 January 2030, 00:00 UTC". */
 export function rightText(right: Right): string {
   const { known, strange } = readRight(right, 0);
-  const limits = limitsOf(right);
-  const [first = ""] = limits;
-  const text =
-    (right[0] ?? "") +
-    (first && ` ${first}`) +
-    limits
-      .slice(1)
-      .map((limit) => `, ${limit}`)
-      .join("");
-  if (!known) return `${text} (${["unknown to this software", strange.join(", ")].filter(Boolean).join("; ")})`;
+  const [code = ""] = right;
+  if (!known) return `${code} (${["unknown to this software", strange.join(", ")].filter(Boolean).join("; ")})`;
+  const [first, ...others] = limitsOf(right);
+  const text = [`${acts[code]}${first === undefined ? "" : ` ${first}`}`, ...others].join(", ");
   return strange.length > 0 ? `${text} (ignored: ${strange.join(", ")})` : text;
+}
+
+/** A text with a capital at its beginning. */
+export function sentence(text: string): string {
+  const [first = ""] = text;
+  return first.toUpperCase() + text.slice(first.length);
 }
 
 /** The limits of a right, in the order in which they are said: count, dateTime, elapsedTime. */
@@ -23,16 +31,24 @@ function limitsOf(right: Right): string[] {
   const said: Record<string, string> = {};
   readConstraints(right, 0).forEach((constraint, i) => {
     if (!constraint) return;
-    const value = right[i + 1]!.slice(constraint.name.length + 1);
-    said[constraint.name] = limitText(constraint.name, value);
+    said[constraint.name] = limitText(constraint.name, right[i + 1]!.slice(constraint.name.length + 1));
   });
   return ["count", "dateTime", "elapsedTime"].flatMap((name) => said[name] ?? []);
 }
 
 function limitText(name: string, value: string): string {
-  if (name === "count") return value === "1" ? "once" : `at most ${value} times`;
-  if (name === "dateTime") return `until ${value.slice(0, 10)} ${value.slice(11, 16)} UTC`;
+  if (name === "count") return value === "1" ? "once" : `up to ${value} times`;
+  if (name === "dateTime") return `until ${timeText(Date.parse(value) / 1000)}`;
   return `for ${durationText(value)} after payment`;
+}
+
+const months = "January February March April May June July August September October November December".split(" ");
+
+/** Puts a time in Unix seconds into words: "1 January 2030, 00:00 UTC". */
+export function timeText(time: number): string {
+  const date = new Date(time * 1000);
+  const clock = date.toISOString().replace(/^.*T(..:..).*$/, "$1");
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${clock} UTC`;
 }
 
 /** Puts an xsd:duration into words: "1 year 6 months", "36 hours". */

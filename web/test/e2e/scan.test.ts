@@ -168,8 +168,8 @@ test("prices, rights, conditions and payees in words", () =>
     for (const words of [
       "3.5 USDC",
       "0.000001 USDC",
-      "Allows: print at most 3 times, until 2030-01-01 00:00 UTC; display for 1 year 6 months after payment; " +
-        "levitate (unknown to this software; height=2)",
+      "Allows: print it up to 3 times, until 1 January 2030, 00:00 UTC; " +
+        "read it or look at it for 1 year 6 months after payment; levitate (unknown to this software; height=2)",
       "40 are sold in all",
       "The key comes when the payment is final",
       "12 blocks deep",
