@@ -34,11 +34,14 @@ export type G2Affine = Uint8Array & { readonly [brand]: "G2 affine" };
 
 const { Fp } = bls12_381.fields;
 
+// Copies: for its own generators the library first computes tables, which cost more
+// than the few multiplications that a page does.
+
 /** The generator of G1. */
-export const g: G1 = bls12_381.G1.Point.BASE;
+export const g: G1 = bls12_381.G1.Point.fromAffine(bls12_381.G1.Point.BASE.toAffine());
 
 /** The generator of G2. */
-export const h: G2 = bls12_381.G2.Point.BASE as G2;
+export const h: G2 = bls12_381.G2.Point.fromAffine(bls12_381.G2.Point.BASE.toAffine()) as G2;
 
 /** Reads a compressed point of G1. */
 export function parseG1(bytes: Uint8Array): G1 {
