@@ -16,7 +16,7 @@ export function readAddress(typed: string): Address {
     const hint = /\.[a-z]+$/i.test(text)
       ? "names are not looked up: give the address itself"
       : "it is 0x and 40 digits";
-    throw new Failure("input", `${text.slice(0, 60)} is no address`, [hint]);
+    throw new Failure("input", `"${text.slice(0, 60)}" is no address`, [hint]);
   }
   const address = parseAddress(text.toLowerCase());
   if (isZero(address)) throw new Failure("input", "the address 0x000…0 is nobody's: what is sent there is lost");

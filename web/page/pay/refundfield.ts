@@ -80,6 +80,7 @@ export function refundField(onChange: () => void, explained = ""): RefundField {
   };
   input.addEventListener("input", () => {
     typed = true;
+    value(); // says a mistake
     onChange();
   });
   render();

@@ -1,0 +1,149 @@
+// Paying by a wallet on another device: the page shows codes, that wallet reads them
+// and pays, and the page sees it on the chain.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import decodeQR from "qr/decode.js";
+import { createPublicClient, createWalletClient, encodeFunctionData, type Hex, http, parseAbiItem, toHex } from "viem";
+import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
+import { bytesToHex } from "../../protocol/bytes.ts";
+import { goesOn, keptPurchase, ordersOf, toPay } from "./paying.ts";
+import { launch } from "./site.ts";
+import { settle, startWorld, visitWith, type World } from "./world.ts";
+
+let browser: Browser | undefined;
+let world: World;
+before(async () => {
+  world = await startWorld();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await world?.stop();
+});
+
+/** Reads the code that the page draws, from its shapes. */
+async function scan(page: Page): Promise<string> {
+  const code = page.locator(".request:not([hidden]) svg.qr");
+  const size = Number((await code.getAttribute("viewBox"))!.split(" ")[2]);
+  const path = (await code.locator("path").getAttribute("d"))!;
+  const scale = 4;
+  const [width, height] = [size * scale, size * scale];
+  const data = new Uint8Array(width * height * 4).fill(255);
+  for (const [, x, y, run] of path.matchAll(/M(\d+) (\d+)h(\d+)v1H\d+z/g)) {
+    for (let row = Number(y) * scale; row < (Number(y) + 1) * scale; row++)
+      for (let column = Number(x) * scale; column < (Number(x) + Number(run)) * scale; column++)
+        data.fill(0, 4 * (row * width + column), 4 * (row * width + column) + 3);
+  }
+  return decodeQR({ width, height, data });
+}
+
+/** A wallet on another device, which knows of the page nothing but its links (EIP-681). */
+function elsewhere() {
+  const account = privateKeyToAccount(generatePrivateKey());
+  const transport = http(world.chain.rpc);
+  const pay = async (link: string): Promise<void> => {
+    const [, to, chainId, name, query] = /^ethereum:(0x[0-9a-fA-F]{40})@(\d+)\/(\w+)\?(.*)$/.exec(link) ?? [];
+    assert.ok(to && name && query, link);
+    assert.equal(Number(chainId), world.chain.chainId);
+    const pairs = query.split("&").map((pair) => pair.split("=").map(decodeURIComponent) as [string, string]);
+    const value = BigInt(pairs.find(([type]) => type === "value")?.[1] ?? 0);
+    const given = pairs.filter(([type]) => type !== "value");
+    const item = parseAbiItem(`function ${name}(${given.map(([type]) => type).join(",")})` as never);
+    const args = given.map(([type, text]) => read(type, text));
+    const data = encodeFunctionData({ abi: [item], functionName: name, args } as never);
+    const client = createWalletClient({ account, transport });
+    const hash = await client.sendTransaction({ chain: null, to: to as Hex, value, data, gas: 500_000n });
+    const receipt = await createPublicClient({ transport }).waitForTransactionReceipt({ hash, pollingInterval: 200 });
+    assert.equal(receipt.status, "success");
+  };
+  return { account, pay };
+}
+
+function read(type: string, text: string): unknown {
+  if (type.endsWith("]")) return text.slice(1, -1).split(",");
+  return /^u?int/.test(type) ? BigInt(text) : text;
+}
+
+const refund = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+
+async function ask(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Pay with a wallet on another device" }).click();
+  const field = page.getByLabel("The address that gets the money back");
+  await page.getByRole("button", { name: "Show the code" }).click();
+  assert.ok(await field.evaluate((one) => one === document.activeElement), "an address is asked for first");
+  await field.fill("somebody.eth");
+  await page.getByText('"somebody.eth" is no address').waitFor();
+  await field.fill(refund);
+  await page.getByRole("button", { name: "Show the code" }).click();
+}
+
+for (const [product, tier, codes] of [
+  ["coin", 1, 1],
+  ["coin", 0, 1],
+  ["plain", 1, 2],
+  ["signed", 2, 2],
+] as const) {
+  test(`a wallet elsewhere pays for tier ${tier} in ${product}, by ${codes} code(s)`, async () => {
+    const { page, context, end } = await visitWith(browser!, world, []);
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await toPay(page, world, world.shop[product], tier);
+    await page.getByText("No wallet was found in this browser").waitFor();
+    await settle(page, world.chain.chainId, { endpoints: [world.chain.rpc] });
+    await ask(page);
+    const { account, pay } = elsewhere();
+    await world.chain.call("anvil_setBalance", account.address, toHex(10n ** 18n));
+    await world.shop.mint(account.address, 10_000_000n);
+    for (let i = 0; i < codes; i++) {
+      const view = page.locator(".request:not([hidden])");
+      await view.waitFor();
+      if (codes > 1) await view.getByRole("heading", { name: `${i + 1} of ${codes}` }).waitFor();
+      const link = await scan(page);
+      assert.equal(await view.getByRole("link").getAttribute("href"), link);
+      await view.getByRole("button", { name: "Copy the link" }).click();
+      await view.getByText("Copied").waitFor();
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+      const said = await view.innerText();
+      const [to, name] = [link.slice(9, 51), /\/(\w+)\?/.exec(link)![1]];
+      if (name === "buy") assert.ok(said.includes(`the escrow ${to}`), said);
+      else assert.ok(said.includes("Lets the escrow") && said.includes(to), said);
+      await pay(link);
+      if (i + 1 < codes) await page.getByRole("button", { name: "Done: the next code" }).click();
+    }
+    await goesOn(page);
+    const [leaf, ...more] = await ordersOf(world, await keptPurchase(page));
+    assert.deepEqual(more, []);
+    assert.equal(bytesToHex(leaf!.payer), account.address.toLowerCase());
+    assert.equal(bytesToHex(leaf!.refundTo), refund.toLowerCase());
+    assert.equal(leaf!.amount, world.shop[product].prices[tier]);
+    await end();
+  });
+}
+
+test("a wallet here that is not connected tells of the chain; without anybody the page says so", async () => {
+  const alone = await visitWith(browser!, world, []);
+  await toPay(alone.page, world, world.shop.coin, 1);
+  await ask(alone.page);
+  await alone.page.getByRole("alert").getByText("Nobody to ask about the chain").waitFor();
+  assert.match(
+    await alone.page.getByRole("alert").innerText(),
+    /Nothing was paid\.[^]*endpoint of the chain in the settings/,
+  );
+  await alone.end();
+  const beside = await world.customer();
+  const { page, end } = await visitWith(browser!, world, beside);
+  await toPay(page, world, world.shop.coin, 1);
+  await ask(page);
+  await page.locator("svg.qr").waitFor();
+  assert.ok(!beside.methods.includes("eth_requestAccounts") && !beside.connected);
+  // Going back to pay here as well would pay twice: that takes a second press.
+  await page.getByRole("button", { name: "← Pay with a wallet in this browser" }).click();
+  await page.getByText("paying here as well would pay twice").waitFor();
+  await page.getByRole("button", { name: "Stay here" }).click();
+  await page.locator("svg.qr").waitFor();
+  await page.getByRole("button", { name: "← Pay with a wallet in this browser" }).click();
+  await page.getByRole("button", { name: "It has not paid, go back" }).click();
+  await page.getByRole("heading", { name: "What you pay" }).waitFor();
+  await end();
+});
