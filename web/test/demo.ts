@@ -20,6 +20,13 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 export interface Demo {
   readonly folder: string;
   readonly home: string;
+  /** Where the demo left the code and what it bought. */
+  readonly out: string;
+  /** The address of the buyers' page, in which there is the demo's wallet; and a link to it that carries the code. */
+  readonly page: string;
+  readonly link: string;
+  /** What the demo has said so far, for people. */
+  said(): string;
   readonly rpc: string;
   readonly nodes: readonly string[];
   readonly chainId: number;
@@ -55,7 +62,7 @@ export async function startDemo(): Promise<Demo> {
   };
   try {
     const said = await untilUp(child);
-    return { ...(await describe(folder, home, out, said)), stop };
+    return { ...(await describe(folder, home, out, said())), said, stop };
   } catch (cause) {
     await stop();
     throw cause;
@@ -63,20 +70,22 @@ export async function startDemo(): Promise<Demo> {
 }
 
 // The demo's last line names the chain, once everything was bought and is up.
-function untilUp(child: ChildProcess): Promise<string> {
+function untilUp(child: ChildProcess): Promise<() => string> {
   return new Promise((resolve, reject) => {
     let said = "";
     child.stderr!.setEncoding("utf8").on("data", (text: string) => {
       said += text;
-      if (/^chain +http.*\n/m.test(said)) resolve(said);
+      if (/^chain +http.*\n/m.test(said)) resolve(() => said);
     });
     child.once("exit", (code) => reject(new Error(`the demo ended with ${code}: ${said}`)));
   });
 }
 
-async function describe(folder: string, home: string, out: string, said: string): Promise<Omit<Demo, "stop">> {
+async function describe(folder: string, home: string, out: string, said: string): Promise<Omit<Demo, "said" | "stop">> {
   const report = JSON.parse(readFileSync(join(out, "report.json"), "utf8")) as {
     chainId: number;
+    page: string;
+    link: string;
     addresses: Record<"escrow" | "product", string>;
   };
   const rpc = /^chain +(http\S+)/m.exec(said)?.[1];
@@ -100,6 +109,9 @@ async function describe(folder: string, home: string, out: string, said: string)
   return {
     folder,
     home,
+    out,
+    page: report.page,
+    link: report.link,
     rpc,
     nodes,
     chainId: report.chainId,
