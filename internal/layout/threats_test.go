@@ -36,6 +36,7 @@ func TestThreatModelCitesWhatIsThere(t *testing.T) {
 	for _, wrong := range []string{
 		"../internal/bls/gone.go", "../internal/bls/proof.go#Gone", "../internal/bls/proof.go#Proof.Gone", "../internal/bls/proof_test.go#TestGone", "../contracts/Escrow.sol#gone",
 		"../contracts/test/Buy.t.sol#test_Gone", "../contracts/test/vectors.test.js#gone", "../testdata/gas.json#gone", "spec.md#gone",
+		"../web/page/nodes.ts#gone", "../web/test/market.test.ts#gone", "../web/test/gone.test.ts#gone",
 	} {
 		if resolve(wrong) == nil {
 			t.Errorf("%s is taken for something that is there", wrong)
@@ -124,15 +125,15 @@ func all(targets []string, is func(path, name string) bool) bool {
 }
 
 func isCode(path, name string) bool {
-	return name != "" && !isTestFile(path) && (strings.HasSuffix(path, ".go") || strings.HasSuffix(path, ".sol"))
+	return name != "" && !isTestFile(path) && (strings.HasSuffix(path, ".go") || strings.HasSuffix(path, ".sol") || strings.HasSuffix(path, ".ts"))
 }
 
 func isTest(path, name string) bool {
-	return isTestFile(path) && (testName.MatchString(name) || strings.HasSuffix(path, ".test.js") && name != "")
+	return isTestFile(path) && (testName.MatchString(name) || (strings.HasSuffix(path, ".test.js") || strings.HasSuffix(path, ".test.ts")) && name != "")
 }
 
 func isTestFile(path string) bool {
-	return strings.HasSuffix(path, "_test.go") || strings.HasSuffix(path, ".t.sol") || strings.HasSuffix(path, ".test.js")
+	return strings.HasSuffix(path, "_test.go") || strings.HasSuffix(path, ".t.sol") || strings.HasSuffix(path, ".test.js") || strings.HasSuffix(path, ".test.ts")
 }
 
 // resolve returns nil if a link's file exists, and declares the name behind #.
@@ -152,6 +153,10 @@ func resolve(target string) error {
 		return found(file, `\b(function|modifier|contract|library|struct|event|error|constant|immutable|transient|public) `+regexp.QuoteMeta(name)+`\b`, name)
 	case strings.HasSuffix(file, ".test.js"):
 		return found(file, `(describe|test|replay)\("`+regexp.QuoteMeta(name)+`"`, name)
+	case strings.HasSuffix(file, ".test.ts"):
+		return tested(file, name)
+	case strings.HasSuffix(file, ".ts"):
+		return found(file, `(?m)^(export )?(async )?(function|const|class|interface|type) `+regexp.QuoteMeta(name)+`\b`, name)
 	case strings.HasSuffix(file, ".md"):
 		return headed(file, name)
 	}
@@ -166,21 +171,39 @@ func found(file, pattern, name string) error {
 	return err
 }
 
-// headed looks for a heading by its anchor: lower case, spaces as hyphens, and of
-// signs hyphens alone.
-func headed(file, anchor string) error {
+// tested looks for a test of TypeScript by its words, written as an anchor.
+func tested(file, name string) error {
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	for _, test := range regexp.MustCompile("(?m)^ *test\\((?:\"(.+?)\"|`(.+?)`),").FindAllSubmatch(b, -1) {
+		if anchor(string(test[1])+string(test[2])) == name {
+			return nil
+		}
+	}
+	return fmt.Errorf("has no test #%s", name)
+}
+
+// anchor writes words as a link's end: lower case, spaces as hyphens, and of signs
+// hyphens alone.
+func anchor(words string) string {
+	words = regexp.MustCompile(`[^\p{L}\p{N} -]`).ReplaceAllString(strings.ToLower(words), "")
+	return strings.ReplaceAll(words, " ", "-")
+}
+
+// headed looks for a heading by its anchor.
+func headed(file, name string) error {
 	b, err := os.ReadFile(file)
 	if err != nil {
 		return err
 	}
 	for line := range strings.Lines(string(b)) {
-		heading := strings.ToLower(strings.TrimSpace(strings.TrimLeft(line, "#")))
-		heading = regexp.MustCompile(`[^\p{L}\p{N} -]`).ReplaceAllString(heading, "")
-		if strings.HasPrefix(line, "#") && strings.ReplaceAll(heading, " ", "-") == anchor {
+		if strings.HasPrefix(line, "#") && anchor(strings.TrimSpace(strings.TrimLeft(line, "#"))) == name {
 			return nil
 		}
 	}
-	return fmt.Errorf("has no heading #%s", anchor)
+	return fmt.Errorf("has no heading #%s", name)
 }
 
 // declaredInGo looks for a function, Type.Method, type, variable or constant.
