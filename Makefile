@@ -87,7 +87,7 @@ fuzz:
 	done
 
 BENCH ?= all
-bench: build
+bench: build node_modules/.package-lock.json
 	go run ./internal/bench -group $(BENCH) -out build/bench.json
 
 # --- generated code

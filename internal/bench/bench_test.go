@@ -23,6 +23,8 @@ var figures = map[string]string{
 	"terminal/requests":     "requests",
 	"terminal/seal-1gib":    "MB/s",
 	"terminal/wire-bytes":   "bytes",
+	"web/open-100mb-rss":    "MB",
+	"web/open-1mb":          "ms",
 	"web/script-bytes":      "bytes",
 }
 
