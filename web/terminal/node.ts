@@ -89,7 +89,8 @@ const patience = 15_000;
 /** A node's client. */
 export class Node {
   readonly host: string;
-  readonly #url: string;
+  /** Without a slash at its end. */
+  readonly url: string;
   readonly #timeout: number;
 
   /** Takes the node's address; timeout is beyond the wait that is asked for, in milliseconds. */
@@ -97,7 +98,7 @@ export class Node {
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
       throw new Failure("input", "a node's address begins with https:// or http://");
     this.host = hostOf(url);
-    this.#url = url.replace(/\/$/, "");
+    this.url = url.replace(/\/$/, "");
     this.#timeout = timeout;
   }
 
@@ -146,7 +147,7 @@ export class Node {
 
   async #fetch(path: string, timeout: number, signal?: AbortSignal): Promise<Answered> {
     try {
-      return await fetchText({ url: this.#url + path, timeout, most: maxBody, signal });
+      return await fetchText({ url: this.url + path, timeout, most: maxBody, signal });
     } catch (cause) {
       signal?.throwIfAborted();
       throw new Failure("unreachable", `node ${said(cause)}`, ["any other node of the committee does as well"], cause);

@@ -2,7 +2,7 @@
 // dispute, and the log of their account. What an endpoint shows is no escrow's word:
 // a payment counts by its own leaf alone, a release where it verifies.
 
-import { word } from "../protocol/abi.ts";
+import { word, Words } from "../protocol/abi.ts";
 import { ascii, bytesToHex, equal, toNumber } from "../protocol/bytes.ts";
 import { parsePayment, paymentTopic } from "../protocol/event.ts";
 import { keccak } from "../protocol/hashing.ts";
@@ -118,16 +118,24 @@ export async function answerTo(
 
 const refundedTopic: Hash = keccak(ascii("Refunded(bytes32,address)"));
 
-/** The transaction in which an order's money went back; undefined where the endpoint shows none. */
+/** How an order's money went back. */
+export interface Refunded {
+  readonly transaction: Hash;
+  /** Who had it paid back: anyone after the deadline, the publisher at any time. */
+  readonly by: Address;
+}
+
+/** The refund of an order, as the escrow's log tells it; undefined where the endpoint shows none. */
 export async function refundOf(
   chain: Chain,
   escrow: Address,
   { order, block }: Pick<Confirmed, "order" | "block">,
   to: number,
   signal?: AbortSignal,
-): Promise<Hash | undefined> {
+): Promise<Refunded | undefined> {
   const query = { address: escrow, topics: [refundedTopic, order], from: Math.min(block, to), to };
-  return (await chain.logs(query, signal)).at(-1)?.transaction;
+  const log = (await chain.logs(query, signal)).at(-1);
+  return log && { transaction: log.transaction, by: new Words("refund", log.data, 1).address("by") };
 }
 
 /** The peaks of an account's log when it had so many orders, at or after a block. */

@@ -255,7 +255,8 @@ test("a dispute that the user wants is asked for at once, though it was declined
   const { number } = await t.chain.head();
   const found = await refundOf(t.chain, anvil.escrow, orderIn(back)!, number);
   assert.ok(found);
-  const { input } = (await anvil.call("eth_getTransactionByHash", bytesToHex(found))) as { input: string };
+  assert.deepEqual(found.by, wallet.address);
+  const { input } = (await anvil.call("eth_getTransactionByHash", bytesToHex(found.transaction))) as { input: string };
   assert.equal(input, bytesToHex(dataOf(refundCall(listingOf(back).place, orderIn(back)!.leaf))));
 });
 

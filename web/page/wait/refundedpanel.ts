@@ -1,7 +1,108 @@
-import { element } from "../element.ts";
-import type { Panel } from "../panel.ts";
+// The money went back: how much, where to, in which transaction; and buying again,
+// which takes another key.
+
+import { bytesToHex, equal } from "../../protocol/bytes.ts";
+import { said } from "../../terminal/failure.ts";
+import { money } from "../../terminal/money.ts";
+import { askClaims, type Confirmed, type Refunded, refundOf } from "../../terminal/orders.ts";
+import {
+  listingOf,
+  newPurchase,
+  orderIn,
+  placeName,
+  type Purchase,
+  purchases,
+  termsOf,
+} from "../../terminal/purchase.ts";
+import type { Storage } from "../../terminal/storage.ts";
+import { addressElement } from "../address.ts";
+import { button, element } from "../element.ts";
+import type { Panel, PanelOptions } from "../panel.ts";
+import { discovered } from "../pay/wallets.ts";
+import { terminalFor } from "../terminals.ts";
+import { Badge } from "./badge.ts";
+import { hashLine } from "./hashline.ts";
 
 /** Refunded. */
-export const refundedPanel: Panel = ({ purchase }) => ({
-  content: [element("p", {}, purchase?.step ?? "nothing was begun")],
-});
+export const refundedPanel: Panel = (options) => {
+  const { purchase, storage, goods, onPurchase } = options;
+  if (!purchase) throw new Error("there is no purchase that was refunded");
+  const gone = new AbortController();
+  const badge = new Badge(goods.listing.title);
+  const order = orderIn(purchase);
+  const how = element("p", { role: "status", class: "note" });
+  const told = element("p", { role: "status", class: "note" });
+  const again = async (): Promise<void> => {
+    try {
+      onPurchase(await nextAttempt(storage, purchase));
+    } catch (cause) {
+      told.textContent = said(cause);
+    }
+  };
+  const card = element(
+    "section",
+    { class: "card refunded" },
+    element("h2", {}, "Your money went back"),
+    ...(order ? [amount(purchase, order)] : []),
+    how,
+    element("p", {}, "Nothing is owed to anyone. Buying again makes another key, and takes another payment."),
+    element("p", { class: "acts" }, button("Buy again", again, { class: "button main" })),
+    told,
+  );
+  if (order) void showHow(options, order, how, gone.signal);
+  queueMicrotask(() => gone.signal.aborted || badge.tell("back"));
+  const leave = (): void => {
+    gone.abort(new Error("the panel was left"));
+    badge.end();
+  };
+  return { content: [element("div", { class: "waiting" }, card)], leave };
+};
+
+function amount({ chainId }: Purchase, { leaf }: Confirmed): HTMLElement {
+  const paid = element("strong", { class: "price" }, money(chainId, leaf.token, leaf.amount));
+  return element("p", {}, paid, " went to ", addressElement(leaf.refundTo), ".");
+}
+
+// The log tells by whom and in which transaction; without an endpoint, what this
+// device sent is known.
+async function showHow(
+  options: PanelOptions,
+  order: Confirmed,
+  place: HTMLElement,
+  signal: AbortSignal,
+): Promise<void> {
+  const { purchase, storage, goods } = options;
+  const { leaf } = order;
+  try {
+    const providers = discovered().map(({ provider }) => provider);
+    const { chain, escrow } = await terminalFor(storage, goods, { providers, tell: () => undefined, signal });
+    const { number } = await chain.head(signal);
+    const found = await refundOf(chain, escrow, order, number, signal);
+    const held = await chain.one(askClaims(escrow, leaf.token, leaf.refundTo), signal);
+    if (found) place.replaceChildren(...howText(found, leaf));
+    if (held > 0n) place.append(" ", undelivered(purchase!, leaf, held));
+  } catch {
+    const hash = purchase?.refund?.hash;
+    if (!signal.aborted && hash !== undefined) place.replaceChildren("In transaction ", hashLine(hash, "transaction"));
+  }
+}
+
+function howText({ transaction, by }: Refunded, { publisher }: Confirmed["leaf"]): (Node | string)[] {
+  const who = equal(by, publisher) ? "The publisher paid it back" : "Nobody answered your demand in time";
+  return [`${who}, in transaction `, hashLine(bytesToHex(transaction), "transaction")];
+}
+
+function undelivered({ chainId }: Purchase, { token }: Confirmed["leaf"], held: bigint): string {
+  const waits = money(chainId, token, held);
+  return `The address did not take it: the escrow keeps ${waits} for it, which its owner has sent elsewhere by claimTo.`;
+}
+
+/** A new attempt, with another key; the one that another tab began, if there is one. */
+async function nextAttempt(storage: Storage, p: Purchase): Promise<Purchase> {
+  const place = placeName(p);
+  return storage.alone(place, async () => {
+    const last = (await purchases(storage, place)).at(-1);
+    if (last && last.attempt > p.attempt) return last;
+    return newPurchase(storage, listingOf(p), termsOf(p), p.attempt + 1);
+  });
+}
