@@ -96,7 +96,9 @@ async function watched(node: Node, asking: Asking, signal: AbortSignal): Promise
 
 // Asks one node until it gives a release that verifies, or is of no use.
 async function askNode(node: Node, asking: Asking, signal: AbortSignal): Promise<Found> {
-  let { query } = asking;
+  // The first answer is had at once, so that it is known how far the order is.
+  let query: ReleaseQuery = { ...asking.query, wait: 0 };
+  let first = true;
   let failing: number | undefined; // since when
   let rest = asking.pace.patience / 64;
   for (;;) {
@@ -106,10 +108,14 @@ async function askNode(node: Node, asking: Asking, signal: AbortSignal): Promise
       const answer = await node.release(query, signal);
       if (answer.state === "released") return check(node, asking, answer);
       heed(node, asking, answer);
-      if (answer.state === "confirmed") query = { ...query, proof: asking.proof };
+      query = { ...query, wait: asking.pace.wait, ...(answer.state === "confirmed" && { proof: asking.proof }) };
       failing = undefined;
       rest = asking.pace.patience / 64;
-      if (performance.now() - asked > rest) continue; // it held its answer back
+      const held = performance.now() - asked > rest;
+      if (first || held) {
+        first = false;
+        continue;
+      }
     } catch (cause) {
       signal.throwIfAborted();
       if (!isAgain(cause) || performance.now() - (failing ??= asked) > asking.pace.patience) throw cause;

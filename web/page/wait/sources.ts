@@ -89,6 +89,7 @@ export function summaryOf({ nodes, nobody }: WaitState, shape: Shape | undefined
     shape && shape.size > 1 ? `Any ${shape.threshold} of the committee's ${shape.size} nodes make the key` : "";
   if (nobody || nodes.size === 0) return "";
   const silent = [...nodes.values()].filter((node) => node?.says === "silent" || node?.says === "dropped");
+  if (silent.length === nodes.size) return "";
   if (silent.length === 0) return any && `${any}; each of these can hand it over.`;
   const many = silent.length === 1 ? "One node is of no help now" : `${silent.length} nodes are of no help now`;
   return `${many}: the others are asked. ${any && `${any}.`}`.trim();

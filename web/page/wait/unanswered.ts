@@ -4,9 +4,10 @@
 import { button, element } from "../element.ts";
 import { type Part, write } from "./part.ts";
 import type { Session, View } from "./session.ts";
+import { walletRow } from "./walletrow.ts";
 
 /** Makes the card; it is hidden where the chain shows the payment. */
-export function unansweredCard(view: View, session: Session): Part {
+export function unansweredCard(view: View, session: Session): Part & { leave(): void } {
   const title = element("h3", {});
   const words = element("p", {});
   const first = button("It did not pay: pay again", () => sure(true), { class: "button" });
@@ -18,7 +19,8 @@ export function unansweredCard(view: View, session: Session): Part {
     "Only where your wallet shows no payment of this price, sent or waiting. If it did pay, you would pay twice.",
   );
   const question = element("div", { class: "question", role: "group", "aria-label": "Pay again?", tabindex: "-1" });
-  question.append(warning, element("p", { class: "acts" }, pay, back));
+  const wallets = walletRow();
+  question.append(warning, wallets.node, element("p", { class: "acts" }, pay, back));
   const sure = (asked: boolean): void => {
     question.hidden = !asked;
     first.hidden = asked;
@@ -32,11 +34,11 @@ export function unansweredCard(view: View, session: Session): Part {
     const sent = purchase.payment?.hash !== undefined;
     write(title, sent ? "Is it taking long?" : "Did your wallet pay?");
     write(words, sent ? long : unheard);
-    pay.disabled = !wallet;
-    write(pay, wallet ? "Pay again" : "Connect a wallet to pay again");
+    pay.hidden = wallet === undefined;
+    wallets.node.hidden = wallet !== undefined;
   };
   show(view);
-  return { node, show };
+  return { node, show, leave: () => wallets.leave() };
 }
 
 const unheard =

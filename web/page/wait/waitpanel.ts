@@ -39,12 +39,13 @@ export const waitPanel: Panel = ({ goods, storage, purchase, onPurchase }) => {
   const session = new Session({ goods, storage, purchase, onView, onOver });
   const first = session.view;
   const enforce = enforceCard(first, session);
+  const unanswered = unansweredCard(first, session);
   parts = [
     head(),
     stepsList(first),
     endedCard(onPurchase),
     troubleCard(),
-    unansweredCard(first, session),
+    unanswered,
     calmCard(),
     sourcesList(first),
     enforce,
@@ -57,6 +58,7 @@ export const waitPanel: Panel = ({ goods, storage, purchase, onPurchase }) => {
   const leave = (): void => {
     session.leave();
     enforce.leave();
+    unanswered.leave();
     badge.end();
     for (const end of ends) end();
   };
