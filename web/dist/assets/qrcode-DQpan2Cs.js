@@ -1,0 +1,1 @@
+export{n as qrCode}from"./purchasescreen-BMeyen17.js";
