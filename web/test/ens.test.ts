@@ -2,71 +2,19 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decodeFunctionData, encodeFunctionResult, namehash as otherNamehash, parseAbi } from "viem";
+import { namehash as otherNamehash } from "viem";
 import { parseAddress } from "../protocol/word.ts";
 import { bytesToHex } from "../protocol/bytes.ts";
 import { isPlain, namehash, primaryName } from "../page/keep/ens.ts";
 import { httpEndpoint } from "../terminal/endpoint.ts";
-import { type RpcCall, serve, type Server } from "./servers.ts";
+import { type Records, serveNames, zeroAddress } from "./names.ts";
+import { serve } from "./servers.ts";
 
-const abi = parseAbi([
-  "function resolver(bytes32) view returns (address)",
-  "function name(bytes32) view returns (string)",
-  "function addr(bytes32) view returns (address)",
-]);
-const registry = "0x00000000000c2e074ec69a0dfb2997ba6c7d2e1e";
 const address = "0xd8da6bf26964af9d7eed9e03e53415d37aa96045";
 const other = "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed";
-const [reverser, resolver] = [`0x${"a1".repeat(20)}`, `0x${"b2".repeat(20)}`] as const;
-const zero = `0x${"00".repeat(20)}` as const;
 
-/** What is written in the registry. */
-interface Records {
-  chainId?: string;
-  name?: string;
-  /** Whom the name is of. */
-  owner?: `0x${string}`;
-  unresolved?: boolean;
-  /** Whether the address has no reverse record. */
-  unnamed?: boolean;
-}
-
-/** Starts an endpoint of chain 1 where the address has a name. */
-function endpointWith(records: Records, asked: string[] = []): Promise<Server> {
-  const { chainId = "0x1", name = "lamps.example.eth", owner = address, unresolved, unnamed } = records;
-  const reverseNode = otherNamehash(`${address.slice(2)}.addr.reverse`);
-  const call = (to: string, data: `0x${string}`): string => {
-    const { functionName, args } = decodeFunctionData({ abi, data });
-    const [node] = args;
-    if (functionName === "resolver") {
-      assert.equal(to, registry);
-      const found = node === reverseNode ? (unnamed ? zero : reverser) : unresolved ? zero : resolver;
-      return encodeFunctionResult({ abi, functionName, result: found });
-    }
-    if (functionName === "name") {
-      assert.deepEqual([to, node], [reverser, reverseNode]);
-      return encodeFunctionResult({ abi, functionName, result: name });
-    }
-    assert.deepEqual([to, node], [resolver, otherNamehash(name)]);
-    return encodeFunctionResult({ abi, functionName, result: owner });
-  };
-  return serve((request, response) => {
-    void (async () => {
-      let body = "";
-      for await (const part of request) body += String(part);
-      const replies = (JSON.parse(body) as RpcCall[]).map(({ id, method, params }) => {
-        asked.push(method);
-        if (method === "eth_chainId") return { jsonrpc: "2.0", id, result: chainId };
-        const [{ to, data }] = params as [{ to: string; data: `0x${string}` }];
-        return { jsonrpc: "2.0", id, result: call(to, data) };
-      });
-      response.end(JSON.stringify(replies));
-    })().catch(() => response.destroy());
-  });
-}
-
-async function nameAt(...all: readonly Records[]): Promise<string | undefined> {
-  const servers = await Promise.all(all.map((records) => endpointWith(records)));
+async function nameAt(...all: readonly Partial<Records>[]): Promise<string | undefined> {
+  const servers = await Promise.all(all.map((records) => serveNames({ address, ...records })));
   try {
     return await primaryName(
       servers.map(({ url }) => httpEndpoint(url)),
@@ -88,7 +36,7 @@ test("a name that its owner gives to the address is its name", async () => {
 
 test("a name that is another's, or nobody's, is not shown", async () => {
   assert.equal(await nameAt({ owner: other }), undefined, "it is another's");
-  assert.equal(await nameAt({ owner: zero }), undefined);
+  assert.equal(await nameAt({ owner: zeroAddress }), undefined);
   assert.equal(await nameAt({ unresolved: true }), undefined);
   assert.equal(await nameAt({ unnamed: true }), undefined);
 });

@@ -19,7 +19,7 @@ import { verifyProof } from "../protocol/proof.ts";
 import { parseResponse } from "../protocol/schnorr.ts";
 import { parseAddress } from "../protocol/word.ts";
 import type { Terms } from "../protocol/terms.ts";
-import { exportAll, importAll } from "../terminal/backup.ts";
+import { exportAll, importAll, readCopy } from "../terminal/backup.ts";
 import { buy, type Intent, requests } from "../terminal/buying.ts";
 import { dataOf, linkOf } from "../terminal/calldata.ts";
 import { Chain } from "../terminal/chain.ts";
@@ -29,7 +29,7 @@ import { checkListing, type Listing, listingOfHeader } from "../terminal/listing
 import { Node } from "../terminal/node.ts";
 import { buyCall } from "../terminal/payment.ts";
 import { findOrder } from "../terminal/orders.ts";
-import { keyOf, type Purchase, purchases } from "../terminal/purchase.ts";
+import { keyOf, type Purchase, purchases, reached } from "../terminal/purchase.ts";
 import { MemoryStorage, type Storage } from "../terminal/storage.ts";
 import { send, type Terminal } from "../terminal/terminal.ts";
 import { awaitRelease, getReceipt, opened, tierSecretOf } from "../terminal/waiting.ts";
@@ -254,6 +254,35 @@ test("seed and purchases move to another computer as one file", async () => {
   const sent = wallet.asked.length;
   assert.equal((await buyAndAwait(fresh, intent(listing))).order?.hash, p.order?.hash);
   assert.equal(wallet.asked.length, sent);
+});
+
+test("a purchase that was paid for and no more is waited for on another computer", async () => {
+  const t = terminal();
+  const listing = listed(1);
+  const paid = await buy(t, intent(listing));
+  assert.ok(!reached(paid, "released"));
+  const other = terminal();
+  assert.equal(await importAll(other.storage, await exportAll(t.storage)), 1);
+  const [moved] = await purchases(other.storage);
+  const sent = wallet.asked.length;
+  await checkOpens(other, await awaitRelease(other, moved!, { stay: true }), listing);
+  assert.equal(wallet.asked.length, sent, "nothing is paid twice");
+});
+
+test("a copy carries the codes of what was bought, and copies without any are read", async () => {
+  const t = terminal();
+  await buy(t, intent(listed(1)));
+  const codes = [Uint8Array.of(1, 2, 3), new Uint8Array(300).fill(7)];
+  const file = await exportAll(t.storage, codes);
+  assert.deepEqual(readCopy(file).products, codes);
+  const { products: _, ...former } = JSON.parse(file) as Record<string, unknown>;
+  assert.deepEqual(readCopy(JSON.stringify(former)).products, []);
+  assert.equal(await importAll(terminal().storage, JSON.stringify(former)), 1);
+  for (const products of [{}, ["0x0"], [7]]) {
+    const fresh = terminal();
+    await assert.rejects(importAll(fresh.storage, JSON.stringify({ ...former, products })), /holds no purchases/);
+    assert.deepEqual(await fresh.storage.names(""), [], "a part of it was taken in");
+  }
 });
 
 test("nodes that are dead or lie cost time alone", async () => {

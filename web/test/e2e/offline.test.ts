@@ -1,13 +1,20 @@
 // Once loaded, the page and its library need no network.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
+import { benchTab, serveBench } from "./bench.ts";
+import type { keep as keepBench } from "./keepbench.ts";
 import { pictureOf, textOf } from "./products.ts";
 import { launch, launchIn, serve, type Site, visit } from "./site.ts";
+
+declare const keep: typeof keepBench;
+
+const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 let browser: Browser;
 let site: Site;
@@ -41,6 +48,50 @@ test("after the first load it opens, scans and remembers without a network", asy
   await other.goto(own.url);
   await other.getByRole("link", { name: /Read offline/ }).click();
   await heading(other, "Read offline");
+  await end();
+});
+
+test("every file of the page is there without a network, what is loaded later and workers too", async () => {
+  const own = await serve();
+  const { page, end } = await visit(browser, own);
+  await page.goto(own.url);
+  await page.getByText("opens without a network").waitFor();
+  await own.close();
+  const names = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== "serviceworker.js") // which browsers keep themselves
+    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length));
+  assert.ok(names.filter((name) => name.endsWith(".js")).length >= 3 && names.some((name) => name.endsWith(".css")));
+  const sizes = await page.evaluate(
+    (all) => Promise.all(all.map(async (name) => (await (await fetch(`./${name}`)).blob()).size)),
+    names.map((name) => (name === "index.html" ? "" : name)),
+  );
+  assert.deepEqual(
+    sizes,
+    names.map((name) => statSync(dist + name).size),
+  );
+  await end();
+});
+
+test("a purchase's screen and the copy of the keys are there without a network", async () => {
+  const own = await serveBench();
+  const { context, page, end } = await visit(browser, own);
+  await page.goto(own.url);
+  await page.getByText("opens without a network").waitFor();
+  const bench = await benchTab(context, own);
+  await bench.evaluate((text) => keep.bought(text, 0, "refunded"), textOf({ title: "Bought before" }));
+  await bench.close();
+  await own.close();
+  await page.reload();
+  await page.getByRole("link", { name: /Bought before.*money back/ }).click();
+  await heading(page, "Bought before");
+  assert.match(page.url(), /#0x[0-9a-f]{64}\/0$/);
+  await page.locator(".panel > *").first().waitFor(); // which came with a script of its own
+  await page.goto(own.url);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save a copy" }).click(),
+  ]);
+  assert.match(readFileSync(await download.path(), "utf8"), /"title": "Bought before"/);
   await end();
 });
 

@@ -31,6 +31,8 @@ export interface Goods {
   tiers?: { name: string; price: bigint; rights?: string[][]; supply?: number; confirmations?: number }[];
   sections?: { name: string; media?: string; bytes?: Uint8Array; tiers?: number }[];
   cover?: Uint8Array;
+  /** Kinds and addresses. */
+  hints?: readonly (readonly [kind: string, url: string])[];
   product?: string;
   /** The escrow that is signed for. */
   escrow?: string;
@@ -107,7 +109,8 @@ function headerOf(goods: Goods): Uint8Array {
   const product = productOf(unsigned, { escrow: at, ...contractsOf(at) });
   const struct = structHash("Wrap(address product,bytes32 header)", word(product), unsigned.id);
   const digest = typedDigest(domainSeparator(unsigned.binding.chainId, at), struct);
-  return encodeRlp([...parts, compact(digest, secretOf(forger)), []]);
+  const hints = (goods.hints ?? []).map(([kind, url]) => [utf8(kind), utf8(url)]);
+  return encodeRlp([...parts, compact(digest, secretOf(forger)), hints]);
 }
 
 function contentOf(goods: Goods): Item {

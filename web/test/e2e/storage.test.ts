@@ -7,37 +7,24 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { storageContract } from "../storagecontract.ts";
+import { benchTab, serveBench } from "./keepsite.ts";
 import type { keep as bench } from "./keepbench.ts";
-import { bundle } from "./modules.ts";
 import { textOf } from "./products.ts";
-import { launch, launchIn, serve, type Site, visit } from "./site.ts";
+import { launch, launchIn, type Site, visit } from "./site.ts";
 
 declare const keep: typeof bench;
 
 let browser: Browser;
 let site: Site;
 before(async () => {
-  const [started, script] = await Promise.all([launch(), bundle("keepbench.ts")]);
-  [browser, site] = [
-    started,
-    await serve(undefined, {
-      "keep.js": script,
-      "blank.html": `<!doctype html><title>blank</title><link rel="icon" href="icon.svg">`,
-    }),
-  ];
+  [browser, site] = await Promise.all([launch(), serveBench()]);
 });
 after(async () => {
   await browser.close();
   await site.close();
 });
 
-/** A tab of the page's origin with the bench, or with nothing at all. */
-async function tab(context: BrowserContext, bare = false): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`${site.url}blank.html`);
-  if (!bare) await page.addScriptTag({ url: "/keep.js", type: "module" });
-  return page;
-}
+const tab = (context: BrowserContext, bare = false): Promise<Page> => benchTab(context, site, bare);
 
 /** Tabs of one context, and nobody else's. */
 async function tabs(count: number): Promise<{ pages: Page[]; context: BrowserContext; end(): Promise<void> }> {
@@ -246,6 +233,23 @@ test("where nothing can be kept there is no seed, and so nothing to sign with", 
   });
   const page = await tab(context);
   assert.match(await failure(page), /^refused: this browser keeps nothing here: .*denied.*; leave the private window/);
+  await end();
+});
+
+test("the browser is asked to keep the seed before there is one", async () => {
+  const { pages, end } = await tabs(1);
+  const log = await pages[0]!.evaluate(async () => {
+    const log: string[] = [];
+    navigator.storage.persist = () => (log.push("asked"), Promise.resolve(true));
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
+      log.push(`put ${String(key)}`);
+      return put.call(this, value, key);
+    };
+    await keep.storage.add("seed", "x");
+    return log;
+  });
+  assert.deepEqual(log, ["asked", "put seed"]);
   await end();
 });
 
