@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { benchTab, serveBench } from "./bench.ts";
+import { benchTab, serveBench } from "./keepsite.ts";
 import type { keep as keepBench } from "./keepbench.ts";
 import { pictureOf, textOf } from "./products.ts";
 import { launch, launchIn, serve, type Site, visit } from "./site.ts";

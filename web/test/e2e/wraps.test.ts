@@ -5,7 +5,7 @@ import type { ServerResponse } from "node:http";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { serve as serveAs } from "../servers.ts";
-import { benchTab, serveBench } from "./bench.ts";
+import { benchTab, serveBench } from "./keepsite.ts";
 import type { keep as bench } from "./keepbench.ts";
 import { type Goods, textOf, wrapOf } from "./products.ts";
 import { launch, type Site, visit } from "./site.ts";
@@ -22,10 +22,11 @@ after(async () => {
   await site.close();
 });
 
-const goods: Goods = { title: "Elsewhere", sections: [{ name: "a.txt", bytes: new Uint8Array(3_000_000).fill(5) }] };
+const sections = ["a.txt", "b.txt", "c.txt"].map((name) => ({ name, bytes: new Uint8Array(1_000_000).fill(5) }));
+const goods: Goods = { title: "Elsewhere", sections };
 const pointer = (hints: Goods["hints"] = []): string => textOf({ ...goods, hints }, true);
 const whole = wrapOf(goods);
-const damaged = whole.map((byte, i) => (i === 1_500_000 ? byte ^ 1 : byte));
+const damaged = whole.map((byte, i) => (i === 500_000 ? byte ^ 1 : byte));
 
 test("a wrap that was scanned is kept, and is there on another day without being asked for", async () => {
   const { context, page, end } = await visit(browser, site);
@@ -122,8 +123,8 @@ async function fetched(...serving: readonly Serve[]): Promise<Fetched> {
     const page = await benchTab(context, site);
     return await fetchIn(page, pointer(servers.map(({ url }) => ["wrap", `${url}/a.wrap`])));
   } finally {
-    await end();
     await Promise.all(servers.map((server) => server.close()));
+    await end();
   }
 }
 
@@ -156,7 +157,10 @@ test("of several places one that is whole is enough", async () => {
 
 test("what is another's, damaged, too large, elsewhere or not there is not kept", async () => {
   const another = wrapOf({ ...goods, title: "Another" });
-  const elsewhere: Serve = (response) => void response.writeHead(302, { location: `${site.url}blank.html` }).end();
+  const elsewhere: Serve = (response) => {
+    if (response.req.url !== "/a.wrap") return file(whole)(response);
+    response.writeHead(302, { location: "/b.wrap" }).end();
+  };
   const missing: Serve = (response) => void response.writeHead(404).end();
   const endless: Serve = (response) => {
     const more = (): void => {
