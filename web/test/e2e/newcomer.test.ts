@@ -1,4 +1,5 @@
-// A newcomer with an empty browser at the demo's page, and the demo's wallet in it.
+// A newcomer with an empty browser at the demo's page: from the picture of a code to
+// what it sells, paid from the demo's wallet, with the committee seen at work.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -11,6 +12,7 @@ import { eventually } from "../eventually.ts";
 import { launch, type Visit, visit } from "./site.ts";
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+const sample = fileURLToPath(new URL("../../../cmd/internal/demo/play/sample/", import.meta.url));
 const title = "The Lamplighter's Key";
 
 let browser: Browser;
@@ -51,6 +53,50 @@ async function pay(page: Page, tier: string, buy: string, pays: string): Promise
   await paying.click();
   await question(page).waitFor();
 }
+
+/** Waits for the key, opens, and returns the words of a file. */
+async function read(page: Page, name: string): Promise<string> {
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("button", { name: `Read ${name}` }).click();
+  const reading = page.locator(".file .place").filter({ hasText: /\S/ });
+  await reading.waitFor();
+  return reading.innerText();
+}
+
+const firstLine = (name: string): string => readFileSync(join(sample, name), "utf8").split("\n", 1)[0]!;
+
+test("scans the picture, pays, sees the committee, and reads, within a minute", async () => {
+  const { page, end } = await arrive();
+  const begun = Date.now();
+  await page.goto(demo.page);
+  await page.setInputFiles("#file", join(demo.out, "code.png"));
+  await pay(page, "text", "Buy for 0.002 ETH", "Pay 0.002 ETH");
+  assert.match(await question(page).innerText(), /Send 0\.002 ETH[^]*0x[0-9a-f]{40}[^]*worth nothing/);
+  assert.equal(await page.locator("html").getAttribute("data-root"), "closed");
+  await question(page).getByRole("button", { name: "Confirm" }).click();
+  assert.ok((await read(page, "tale.txt")).includes(firstLine("tale.txt")));
+  assert.ok(Date.now() - begun < 60_000, "a newcomer has waited for more than a minute");
+  assert.match(demo.said(), /^order 0x[0-9a-f]{8}… paid by 0x[0-9a-fA-F]{40}: 0\.002 ETH for the tier "text"$/m);
+  assert.match(demo.said(), /^order 0x[0-9a-f]{8}… released by node [123]$/m);
+  await end();
+});
+
+test("has the letter made out to this very purchase, and the sample for nothing", async () => {
+  const { page, end } = await arrive();
+  await page.goto(new URL("demo/product", demo.page).href); // one click: the link carries the code
+  await pay(page, "letter", "Buy for 0.005 ETH", "Pay 0.005 ETH");
+  await question(page).getByRole("button", { name: "Confirm" }).click();
+  const letter = await read(page, "letter.txt");
+  assert.ok(letter.includes("Dear reader"));
+  assert.notEqual(letter.trim(), readFileSync(join(sample, "letter.txt"), "utf8").trim());
+  await page.goto(demo.link);
+  await pay(page, "sample", "Get it free", "Get it: free, but for gas");
+  assert.match(await question(page).innerText(), /Send 0 ETH/);
+  await question(page).getByRole("button", { name: "Confirm" }).click();
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByText(firstLine("sample.txt")).waitFor();
+  await end();
+});
 
 const looks: Record<string, BrowserContextOptions> = {
   "a phone, light": { viewport: { width: 360, height: 740 }, colorScheme: "light", hasTouch: true },
