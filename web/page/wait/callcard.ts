@@ -7,6 +7,7 @@ import { Failure, said } from "../../terminal/failure.ts";
 import { money } from "../../terminal/money.ts";
 import { toAddress } from "../../protocol/word.ts";
 import { button, element } from "../element.ts";
+import { qrCode } from "../pay/qrcode.ts";
 
 /** The longest text of a code that a phone reads off a screen. */
 const longestCode = 1800;
@@ -18,7 +19,7 @@ export function callCard(make: () => Promise<Call>): HTMLDetailsElement {
   const fill = async (): Promise<void> => {
     place.replaceChildren(element("p", { role: "status", class: "note" }, "The call is being made…"));
     try {
-      place.replaceChildren(...(await callContent(await make())));
+      place.replaceChildren(...callContent(await make()));
     } catch (cause) {
       const hints = cause instanceof Failure ? cause.hints : [];
       place.replaceChildren(element("p", { role: "status", class: "note" }, [said(cause), ...hints].join("; ")));
@@ -28,7 +29,7 @@ export function callCard(make: () => Promise<Call>): HTMLDetailsElement {
   return node;
 }
 
-async function callContent(call: Call): Promise<Node[]> {
+function callContent(call: Call): Node[] {
   const link = linkOf(call);
   const coin = toAddress(new Uint8Array(20));
   const parts = [
@@ -38,7 +39,7 @@ async function callContent(call: Call): Promise<Node[]> {
   ] as const;
   return [
     element("p", { class: "note" }, "Anyone may send this call; what it gives back goes where it always does."),
-    ...(link.length <= longestCode ? [await code(link)] : []),
+    ...(link.length <= longestCode ? [code(link)] : []),
     element(
       "p",
       { class: "acts" },
@@ -59,8 +60,7 @@ async function callContent(call: Call): Promise<Node[]> {
   ];
 }
 
-async function code(link: string): Promise<Node> {
-  const { qrCode } = await import("../pay/qrcode.ts");
+function code(link: string): Node {
   return qrCode(link, "The call as a code, for the wallet of a phone");
 }
 

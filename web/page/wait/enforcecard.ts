@@ -131,7 +131,7 @@ function moveText(move: MoveNews | undefined): string {
     case "sent":
       return `Your ${whats[move.move]} is sent, in transaction ${shortened(move.hash)}: waiting for a block that takes it.`;
     case "failed":
-      return `Not done: ${[move.failure.message, ...move.failure.hints].join("; ")}. Your wallet is not asked again unless you press the button.`;
+      return `Not done: ${[move.failure.message, ...move.failure.hints].join("; ").replace(/\.$/, "")}. Your wallet is not asked again unless you press the button.`;
   }
 }
 

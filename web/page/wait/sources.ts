@@ -5,7 +5,7 @@ import type { ReleaseAnswer } from "../../terminal/node.ts";
 import type { WaitState } from "./waitstate.ts";
 
 /** What a source is good for now: it works, it is waited for, it is of no use now, or it lies. */
-export type Tone = "good" | "quiet" | "silent" | "false";
+export type Tone = "good" | "idle" | "silent" | "false";
 
 /** One source. */
 export interface Source {
@@ -23,9 +23,9 @@ export function sourcesOf(state: WaitState): readonly Source[] {
 function saying(news: NodeNews | undefined): Omit<Source, "name"> {
   switch (news?.says) {
     case undefined:
-      return { words: "is asked if the others are slow", tone: "quiet" };
+      return { words: "is asked if the others are slow", tone: "idle" };
     case "asked":
-      return { words: "asked, no answer yet", tone: "quiet" };
+      return { words: "asked, no answer yet", tone: "idle" };
     case "order":
       return { words: progress(news.answer), tone: "good" };
     case "silent":
@@ -70,10 +70,10 @@ function progress({ state, confirmations: { had, needed, finalised } }: ReleaseA
 
 function chain({ sight, blind }: WaitState): Omit<Source, "name"> {
   if (blind) return { words: `cannot be asked: ${blind.message}`, tone: "silent" };
-  if (!sight) return { words: "asked, no answer yet", tone: "quiet" };
+  if (!sight) return { words: "asked, no answer yet", tone: "idle" };
   const at = `at block ${sight.head.number}`;
   if (sight.U) return { words: `${at}, has the key, verified here`, tone: "good" };
-  if (!sight.order) return { words: `${at}, the payment is in none yet`, tone: "quiet" };
+  if (!sight.order) return { words: `${at}, the payment is in none yet`, tone: "idle" };
   return { words: `${at}, the payment is in block ${sight.order.block}`, tone: "good" };
 }
 

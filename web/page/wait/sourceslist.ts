@@ -5,7 +5,7 @@ import { type Part, write } from "./part.ts";
 import type { View } from "./session.ts";
 import { type Source, sourcesOf, summaryOf, type Tone } from "./sources.ts";
 
-const signs: Readonly<Record<Tone, string>> = { good: "●", quiet: "○", silent: "–", false: "✕" };
+const signs: Readonly<Record<Tone, string>> = { good: "●", idle: "○", silent: "–", false: "✕" };
 
 /** Makes the list. */
 export function sourcesList(view: View): Part {
@@ -27,7 +27,7 @@ export function sourcesList(view: View): Part {
   show(view);
   const node = element(
     "section",
-    { class: "card asked" },
+    { class: "card heard" },
     element("h3", {}, "Who is asked for the key"),
     list,
     summary,

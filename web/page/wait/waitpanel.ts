@@ -175,6 +175,8 @@ function safeText({ state }: View, { token, amount }: { token: Parameters<typeof
   const paid = money(chainId, token, amount);
   const now = chainTime(state, Date.now()) ?? 0;
   const disputed = state.sight?.status?.state === "disputed" ? state.sight.status.deadline : undefined;
+  if (disputed !== undefined && disputed < now)
+    return `Your money is safe: the escrow holds the ${paid}, and gives it back as soon as you ask for it below.`;
   const from = moment((disputed ?? now + windowsOf(chainId).answer) + 1);
   const how = disputed === undefined ? "if you demand it now" : "as you demanded it";
   return `Your money is safe: the escrow holds the ${paid}, and can give it back from ${from} on, ${how}. Until then this page goes on asking; an answer on the chain opens it, too.`;

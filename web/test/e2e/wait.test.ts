@@ -112,6 +112,7 @@ test("sent, seen, confirmed, released: the page goes on from each by itself, how
   await step(page, "Payment sent", "Done").waitFor();
   await step(page, "Seen on the chain", "Now").waitFor();
   await page.getByText("You may close this page").waitFor();
+  await source(page, "The chain").filter({ hasText: "the payment is in none yet" }).waitFor();
   assert.equal(await page.title(), "Waiting… – The Lamplighter's Key");
   assert.equal(await page.locator('link[rel="icon"]').getAttribute("href"), "./icon-waiting.svg");
   await checkLook(page);
@@ -312,11 +313,37 @@ test("on another device, with the file that was exported, it goes on", async () 
   await importAll(storage, await exportAll(made.storage));
   const { page, end } = await visiting({ ...made, storage }, other);
   await step(page, "Confirmed", "Now").waitFor();
+  const asked = await notifying(page);
+  assert.equal(await asked(), "not asked for, told nothing");
+  await page.getByRole("button", { name: "Tell me when it is ready" }).click();
+  await page.getByText("You are told when it is ready").waitFor();
+  assert.equal(await asked(), "asked for, told nothing");
   await blocks("by themselves");
+  await eventually(async () => (await asked()) === "asked for, told Ready – The Lamplighter's Key");
   assert.equal((await released(page)).releaseKey, (await purchases(made.storage))[0]?.releaseKey);
   assert.deepEqual(other.keys.asked, []);
   await end();
 });
+
+/** Stands in for the system's notifications, of a page in the background. */
+async function notifying(page: Page): Promise<() => Promise<string>> {
+  await page.evaluate(() => {
+    let [asked, told] = ["not asked for", "nothing"];
+    class Standin {
+      static readonly permission = "default";
+      static requestPermission(): Promise<string> {
+        asked = "asked for";
+        return Promise.resolve("granted");
+      }
+      constructor(title: string) {
+        told = title;
+      }
+    }
+    Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
+    Object.assign(window, { Notification: Standin, notified: () => `${asked}, told ${told}` });
+  });
+  return () => page.evaluate(() => (window as unknown as { notified(): string }).notified());
+}
 
 test("two tabs do no harm: the second says so, and takes over when the first is closed", async () => {
   const customer = await world.customer();
