@@ -1,1 +1,0 @@
-export{n as qrCode}from"./purchasescreen-BMeyen17.js";
