@@ -90,7 +90,8 @@ export class Chain {
     for (const endpoint of this.endpoints) {
       const [reply] = await endpoint.ask([chainIdQuestion], signal).catch(() => []);
       if (reply === undefined || "refusal" in reply) continue;
-      const id = String(reply.result);
+      // Writing out what is nested without end would itself have no end.
+      const id = typeof reply.result === "string" ? reply.result : "what is no number";
       if (/^0x[0-9a-f]+$/i.test(id) && BigInt(id) === BigInt(this.chainId)) continue;
       throw new Failure(
         "danger",

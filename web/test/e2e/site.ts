@@ -130,7 +130,7 @@ export async function visit(
   context.on("console", (message) => {
     if (message.type() !== "error") return;
     if (message.text().startsWith("Failed to load resource") && isOthers(message.location().url)) return;
-    wrong.push(`console: ${message.text()}`);
+    wrong.push(`console: ${message.text()} ${message.location().url}`);
   });
   context.on("weberror", (error) => wrong.push(`error: ${error.error().message}`));
   await context.addInitScript(() => {
