@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { createWalletClient, http, parseAbi, toHex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
+import { bytesToHex } from "../../protocol/bytes.ts";
 import { eventually } from "../eventually.ts";
 import {
   connect,
@@ -61,6 +62,33 @@ test("who declines in the wallet paid nothing, and may pay at once", async () =>
   await payButton(page).click();
   await goesOn(page);
   assert.equal((await ordersOf(world, await keptPurchase(page))).length, 1);
+  await end();
+});
+
+test("what was signed for one receiver of the money is not sent for another", async () => {
+  const buyer = await world.customer();
+  const { page, end } = await visitWith(browser!, world, buyer);
+  await toPay(page, world, world.shop.signed, 1);
+  await connect(page);
+  buyer.before = ({ method }) => {
+    if (method === "eth_sendTransaction") throw fault(4001, "User rejected the request.");
+  };
+  await payButton(page).click();
+  await problem(page, "Not paid").waitFor();
+  assert.equal((await keptPurchase(page)).signed?.kind, "authorization");
+  assert.equal(await page.locator(".steps li").count(), 2);
+  await problem(page, "Not paid").getByRole("button", { name: "Look again" }).click();
+  await payButton(page).waitFor();
+  assert.equal(await page.locator(".steps li").count(), 1, "what was signed is signed again");
+  await page.getByRole("button", { name: "Change it" }).click();
+  const other = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+  await page.getByLabel("The address that gets the money back").fill(other);
+  await page.locator(".steps li").nth(1).waitFor();
+  buyer.before = () => undefined;
+  await payButton(page).click();
+  await goesOn(page);
+  const [leaf, ...more] = await ordersOf(world, await keptPurchase(page));
+  assert.deepEqual([bytesToHex(leaf!.refundTo), more], [other.toLowerCase(), []]);
   await end();
 });
 

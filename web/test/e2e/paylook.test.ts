@@ -1,0 +1,180 @@
+// Paying by those who use a keyboard, a phone or a screen reader, state by state.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { connect, goesOn, keptPurchase, ordersOf, payButton, toPay } from "./paying.ts";
+import { launch } from "./site.ts";
+import { settle, startWorld, visitWith, type World } from "./world.ts";
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+
+let browser: Browser | undefined;
+let world: World;
+before(async () => {
+  world = await startWorld();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await world?.stop();
+});
+
+interface Finding {
+  id: string;
+  impact: string | null;
+  nodes: { html: string; failureSummary?: string }[];
+}
+
+/** Asserts that a state fits its screen, is large enough for fingers, and bars nobody. */
+async function audit(page: Page, state: string): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `${state} is ${wide} pixels too wide`);
+  const small = await page
+    .locator("button:visible, a.button:visible, input[type=text]:visible")
+    .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML));
+  assert.deepEqual(small, [], `${state}: too small for a finger`);
+  await page.evaluate(axe);
+  const findings = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } };
+    return (await axe.run()).violations;
+  });
+  const serious = findings.filter(({ impact }) => impact === "serious" || impact === "critical");
+  assert.deepEqual(
+    serious.map(({ id, nodes }) => [id, nodes[0]!.html, nodes[0]!.failureSummary]),
+    [],
+    state,
+  );
+  const shots = process.env["PAY_SHOTS"];
+  if (shots) await page.screenshot({ path: `${shots}/${state.replaceAll(/\W+/g, "-")}.png`, fullPage: true });
+}
+
+const looks = {
+  "a phone, light": { viewport: { width: 360, height: 740 }, colorScheme: "light", hasTouch: true },
+  "a desk, dark": { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+} as const;
+
+for (const [look, options] of Object.entries(looks)) {
+  test(`on ${look}: each state fits, and bars nobody`, async () => {
+    const buyer = await world.customer({ chainId: 8453 });
+    const { page, end } = await visitWith(browser!, world, buyer, { ...options, bypassCSP: true });
+    await toPay(page, world, world.shop.signed, 1);
+    await audit(page, `${look} to connect`);
+    await connect(page);
+    await page.getByText("The wallet is on Base").waitFor();
+    await audit(page, `${look} wrong chain`);
+    await page.getByRole("button", { name: /^Switch to/ }).click();
+    await payButton(page).waitFor();
+    await page.getByText("Who is who").click();
+    await audit(page, `${look} ready`);
+    await page.getByRole("button", { name: "Change it" }).click();
+    await page.getByLabel("The address that gets the money back").fill("0x12");
+    await page.getByText("is no address").waitFor();
+    await audit(page, `${look} no address`);
+    await page.getByRole("button", { name: "Use the paying account" }).click();
+    await payButton(page).waitFor();
+    let answer = (): void => undefined;
+    buyer.before = ({ method }) =>
+      method === "eth_signTypedData_v4" ? new Promise<void>((_, no) => (answer = () => no(declined()))) : undefined;
+    await payButton(page).click();
+    await page.getByText("Look into your wallet, and answer there").waitFor();
+    await audit(page, `${look} asking`);
+    answer();
+    await page.getByRole("alert").getByText("Nothing was paid").waitFor();
+    await audit(page, `${look} declined`);
+    buyer.before = ({ method }) => {
+      if (method === "eth_sendTransaction") throw Object.assign(new Error("lost"), { code: -32603 });
+    };
+    await payButton(page).click();
+    await page.getByRole("alert").getByText("It may be paid already").waitFor();
+    await page.locator(".anyway summary").click();
+    await audit(page, `${look} unsure`);
+    await end();
+  });
+
+  test(`on ${look}: the code for another device fits, and bars nobody`, async () => {
+    const { page, end } = await visitWith(browser!, world, [], { ...options, bypassCSP: true });
+    await toPay(page, world, world.shop.plain, 1);
+    await audit(page, `${look} no wallet`);
+    await settle(page, world.chain.chainId, { endpoints: [world.chain.rpc] });
+    await page.getByRole("button", { name: "Pay with a wallet on another device" }).click();
+    await audit(page, `${look} for whom`);
+    await page.getByLabel("The address that gets the money back").fill("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed");
+    await page.getByRole("button", { name: "Show the code" }).click();
+    await page.locator(".request svg.qr").first().waitFor();
+    await audit(page, `${look} code`);
+    await end();
+  });
+
+  test(`on ${look}: a danger fits, and bars nobody`, async () => {
+    const buyer = await world.customer();
+    const { page, end } = await visitWith(browser!, world, buyer, { ...options, bypassCSP: true });
+    buyer.before = () => undefined;
+    await toPay(page, world, world.shop.coin, 1);
+    await settle(page, world.chain.chainId, { endpoints: [world.chain.rpc] });
+    await page.route(`${world.chain.rpc}/**`, async (route) => {
+      const asked = route.request().postDataJSON() as { id: number }[];
+      await route.fulfill({ json: asked.map(({ id }) => ({ jsonrpc: "2.0", id, result: "0x1" })) });
+    });
+    await connect(page);
+    await page.getByRole("alert").getByText("Danger: do not pay").waitFor();
+    await audit(page, `${look} danger`);
+    await end();
+  });
+}
+
+const declined = (): Error => Object.assign(new Error("User rejected the request."), { code: 4001 });
+
+test("by keyboard alone on a phone, with a visible focus: from the product to the payment", async () => {
+  const buyer = await world.customer();
+  const { page, end } = await visitWith(browser!, world, buyer, looks["a phone, light"]);
+  await page.goto(world.site.url);
+  await page.setInputFiles("#file", world.shop.signed.picture);
+  await page.getByRole("heading", { level: 1, name: world.shop.signed.title }).waitFor();
+  await tabTo(page, (at) => at.tag === "INPUT");
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, (at) => at.text.startsWith("Buy for"));
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "What you pay" }).waitFor();
+  await tabTo(page, (at) => at.text.startsWith("Connect"));
+  await page.keyboard.press("Enter");
+  await payButton(page).waitFor();
+  await tabTo(page, (at) => at.tag === "INPUT");
+  await page.keyboard.press("ArrowDown");
+  await page.locator(".steps li").nth(2).waitFor(); // by permit: two messages and a transaction
+  await payButton(page).waitFor();
+  assert.ok(await page.getByRole("radio", { name: "Two signatures" }).isChecked());
+  await tabTo(page, (at) => at.text.startsWith("Pay 2000000"));
+  await page.keyboard.press("Enter");
+  await goesOn(page);
+  assert.equal((await ordersOf(world, await keptPurchase(page))).length, 1);
+  assert.deepEqual(buyer.keys.asked, ["eth_signTypedData_v4", "eth_signTypedData_v4", "eth_sendTransaction"]);
+  await end();
+});
+
+interface Focus {
+  tag: string;
+  text: string;
+  outlined: boolean;
+}
+
+/** Presses Tab until the focus is where it should be; on its way it must always be seen. */
+async function tabTo(page: Page, there: (at: Focus) => boolean): Promise<void> {
+  const passed: string[] = [];
+  for (let presses = 0; presses < 25; presses++) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate((): Focus => {
+      const one = document.activeElement!;
+      const outlined = [one, one.nextElementSibling, one.closest(".choice")].some(
+        (shown) => shown && parseFloat(getComputedStyle(shown).outlineWidth) >= 2,
+      );
+      return { tag: one.tagName, text: one.textContent ?? "", outlined };
+    });
+    assert.ok(at.tag === "BODY" || at.outlined, `focus on ${at.tag} ${at.text} is not seen`);
+    if (there(at)) return;
+    passed.push(`${at.tag} ${at.text}`);
+  }
+  assert.fail(`the keyboard does not get there: ${passed.join(", ")}`);
+}
