@@ -10,7 +10,12 @@ import { type Tried, tryEndpoint, tryNode } from "./trying.ts";
 /** Makes the folded part of a screen; of several chains one is chosen. What is in it is made when it is unfolded. */
 export function settingsSection(storage: Storage, chains: readonly number[]): HTMLElement {
   const place = element("div", { class: "asked" });
-  const details = element("details", { class: "details" }, element("summary", {}, "Whom this page asks"), place);
+  const details = element(
+    "details",
+    { class: "details", id: "settings" },
+    element("summary", {}, "Whom this page asks"),
+    place,
+  );
   const show = async (chainId: number): Promise<void> => {
     place.replaceChildren(...chooser(chains, chainId, show), await settingsForm(storage, chainId));
   };

@@ -90,6 +90,8 @@ export function elsewhere(options: ElsewhereOptions): { readonly element: HTMLEl
     const card = problemCard(nobody(cause) ?? problemOf(cause, "unpaid"), acts);
     problem.replaceChildren(card);
     card.focus();
+    const settings = nobody(cause) && document.querySelector<HTMLDetailsElement>("#settings");
+    if (settings) settings.open = true;
   };
   const made = element(
     "div",
@@ -111,7 +113,7 @@ function nobody(cause: unknown) {
     ...problemOf(cause, "unpaid"),
     title: "Nobody to ask about the chain",
     reason: "To see the payment, this page has to ask somebody about the chain, and knows nobody.",
-    hints: ["Name an endpoint of the chain in the settings, or use a browser that has a wallet."],
+    hints: ['Name an endpoint of the chain below, under "Whom this page asks", or use a browser that has a wallet.'],
   };
 }
 

@@ -1,26 +1,25 @@
 // Paying for a tier: what it costs, who pays, what the wallet will ask; then one button.
 
-import { bytesToHex } from "../../protocol/bytes.ts";
-import { toAddress } from "../../protocol/word.ts";
-import { buy, type Intent } from "../../terminal/buying.ts";
+import type { Intent } from "../../terminal/buying.ts";
 import { Failure } from "../../terminal/failure.ts";
 import { priceOf } from "../../terminal/listing.ts";
-import { money } from "../../terminal/money.ts";
-import { type Amount, type Plan, plan } from "../../terminal/planning.ts";
+import { type Plan, plan } from "../../terminal/planning.ts";
 import { reached } from "../../terminal/purchase.ts";
 import type { Terminal, Wallet } from "../../terminal/terminal.ts";
 import type { Way } from "../../terminal/token.ts";
 import { chainText } from "../chain.ts";
 import { button, element } from "../element.ts";
 import { lastPurchase } from "../goods.ts";
+import { askToPersist, durableNote } from "../keep/durable.ts";
 import { settingsOf } from "../keep/settings.ts";
 import type { Panel, PanelOptions } from "../panel.ts";
 import type { Screen } from "../screen.ts";
 import { terminalFor } from "../terminals.ts";
-import { amountText, rounded } from "./amount.ts";
-import { prompting } from "./asking.ts";
+import { amountText } from "./amount.ts";
+import { chainNotice } from "./chainnotice.ts";
 import { elsewhere } from "./elsewhere.ts";
-import { keepNote } from "./keepnote.ts";
+import { lackNotice } from "./lacknotice.ts";
+import { payNow } from "./paying.ts";
 import { problemCard, problemOf } from "./problemcard.ts";
 import { refundField, sentence } from "./refundfield.ts";
 import { stepsList } from "./stepslist.ts";
@@ -73,7 +72,7 @@ class PayPanel {
   constructor(options: PanelOptions) {
     this.#options = options;
     this.#terms = termsSection(options.goods);
-    this.#note = keepNote(options.storage);
+    this.#note = durableNote(options.storage);
   }
 
   screen(): Screen {
@@ -127,7 +126,9 @@ class PayPanel {
       account: connected()?.address,
       terminal: async (tell, signal) => {
         const providers = await this.#providers();
-        return terminalFor(storage, goods, { providers, tell, signal });
+        const terminal = await terminalFor(storage, goods, { providers, tell, signal });
+        await terminal.chain.checkIds(signal);
+        return terminal;
       },
       onPaid: (purchase) => this.#left || onPurchase(purchase),
       onBack: () => {
@@ -235,11 +236,13 @@ class PayPanel {
     return terminalFor(storage, goods, { wallet, tell: (source, words) => this.#told(source, words), signal });
   }
 
-  #told(_: string, words: string): void {
-    if (this.#paying) this.#say(sentence(words));
+  // What the wallet is asked the steps show: it is said to those who cannot see them.
+  #told(source: string, words: string): void {
+    if (this.#paying) this.#say(sentence(words), source === "wallet");
   }
 
-  #say(words: string): void {
+  #say(words: string, quiet = false): void {
+    this.#status.classList.toggle("quiet", quiet);
     this.#status.textContent = words;
   }
 
@@ -248,11 +251,7 @@ class PayPanel {
     const on = await chainOf(provider);
     if (on === BigInt(chainId)) return true;
     this.#showPlan();
-    const name = chainText(chainId);
-    this.#acts.replaceChildren(
-      element("span", { class: "told" }, `The wallet is on ${chainText(Number(on))}. This is paid on ${name}.`),
-      button(`Switch to ${name}`, () => void this.#switch(provider), { class: "button main" }),
-    );
+    this.#acts.replaceChildren(chainNotice(on, chainId, () => void this.#switch(provider)));
     return false;
   }
 
@@ -283,24 +282,12 @@ class PayPanel {
     this.#steps.show(found?.steps ?? [], found?.words ?? []);
     this.#acts.replaceChildren();
     if (!found) return;
-    if (found.missing.length > 0) return this.#lack(found.missing);
     const { place, terms } = goods.listing;
+    if (found.missing.length > 0)
+      return this.#acts.replaceChildren(lackNotice(place.chainId, found.missing, () => void this.#look()));
     const price = priceOf(goods.listing);
     const label = price === 0n ? "Get it: free, but for gas" : `Pay ${amountText(place.chainId, terms.token, price)}`;
     this.#acts.append(button(label, () => void this.#pay(), { class: "button main big" }));
-  }
-
-  #lack(missing: readonly Amount[]): void {
-    const { chainId } = this.#options.goods.listing.place;
-    const amounts = missing.map(({ token, amount }) => money(chainId, token, amountShown(token, amount)));
-    this.#acts.append(
-      element(
-        "span",
-        { class: "told", role: "status" },
-        `Not enough money in this account: about ${amounts.join(" and ")} is missing, gas included.`,
-      ),
-      button("Look again", () => void this.#look(), { class: "button" }),
-    );
   }
 
   async #pay(): Promise<void> {
@@ -309,27 +296,20 @@ class PayPanel {
     const paying = (this.#paying = new AbortController());
     this.#problem.replaceChildren();
     this.#busy(true);
-    let done = 0;
-    const prompted = {
-      asking: () => {
-        this.#status.classList.add("quiet"); // the step says the same words
-        this.#steps.show(found.steps, found.words, done, true);
-        this.#acts.replaceChildren(
-          element("span", { class: "told" }, "Look into your wallet, and answer there. To stop, decline there."),
-        );
-      },
-      answered: (yes: boolean) => {
-        this.#status.classList.remove("quiet");
-        this.#say("Your wallet answered. Looking at the chain…");
-        this.#steps.show(found.steps, found.words, yes ? ++done : done);
-        this.#offerStop(paying);
-      },
-    };
     try {
-      this.#say("Looking at the chain once more before your wallet is asked…");
-      this.#offerStop(paying);
-      const terminal = await this.#terminal(prompting(wallet, prompted, paying.signal), paying.signal);
-      const bought = await buy(terminal, this.#intent(refundTo), paying.signal);
+      void askToPersist(); // the browser may ask its user, or not: it is paid all the same
+      const bought = await payNow(
+        {
+          plan: found,
+          intent: this.#intent(refundTo),
+          wallet,
+          terminal: (prompted, signal) => this.#terminal(prompted, signal),
+          steps: this.#steps,
+          acts: this.#acts,
+          say: (words) => this.#say(words),
+        },
+        paying,
+      );
       this.#paying = undefined;
       this.#busy(false);
       if (!this.#left) this.#options.onPurchase(bought);
@@ -345,11 +325,6 @@ class PayPanel {
     this.#place.toggleAttribute("data-paying", busy);
     for (const one of [this.#payer, this.#ways]) one.inert = busy;
     if (!busy) this.#say("");
-  }
-
-  #offerStop(paying: AbortController): void {
-    const stop = button("Stop", () => paying.abort(new Error("you stopped")), { class: "button" });
-    this.#acts.replaceChildren(stop);
   }
 
   /** What became of the money tells the purchase, not what the wallet says. */
@@ -379,11 +354,4 @@ class PayPanel {
     this.#problem.replaceChildren(card);
     card.focus();
   }
-}
-
-const coin = bytesToHex(toAddress(new Uint8Array(20)));
-
-// What gas takes is known about.
-function amountShown(token: Amount["token"], amount: bigint): bigint {
-  return bytesToHex(token) === coin ? rounded(amount) : amount;
 }

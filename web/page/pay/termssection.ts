@@ -75,7 +75,7 @@ export function termsSection({ listing }: Goods): TermsSection {
     ),
   );
   const show = (costs: GasCosts | undefined): void => {
-    gas.textContent = costs ? `about ${money(chainId, coin, rounded(costs.gas))}` : "shown once a wallet is connected";
+    gas.textContent = costs ? `about ${money(chainId, coin, rounded(costs.gas))}` : "shown before you pay";
     const words = costs && worthWords(chainId, price, inCoin(listing), costs.wayBack);
     worth.textContent = words?.text ?? "";
     worth.classList.toggle("warned", words?.small ?? false);

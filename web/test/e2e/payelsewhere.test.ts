@@ -126,10 +126,11 @@ test("a wallet here that is not connected tells of the chain; without anybody th
   await toPay(alone.page, world, world.shop.coin, 1);
   await ask(alone.page);
   await alone.page.getByRole("alert").getByText("Nobody to ask about the chain").waitFor();
-  assert.match(
-    await alone.page.getByRole("alert").innerText(),
-    /Nothing was paid\.[^]*endpoint of the chain in the settings/,
-  );
+  assert.match(await alone.page.getByRole("alert").innerText(), /Nothing was paid\.[^]*endpoint of the chain below/);
+  await alone.page.locator("#settings[open]").waitFor(); // one may name it there, and look again
+  await settle(alone.page, world.chain.chainId, { endpoints: [world.chain.rpc] });
+  await alone.page.getByRole("button", { name: "Look again" }).click();
+  await alone.page.locator("svg.qr").waitFor();
   await alone.end();
   const beside = await world.customer();
   const { page, end } = await visitWith(browser!, world, beside);
