@@ -14,7 +14,7 @@ test("the signed type counts, then the end of the name", () => {
     ["page.html", "text/plain", "prose", "text"],
     ["tale.txt", "text/html; charset=utf-8", "html", "web page"],
     ["x", "Image/PNG", "image", "picture (PNG)"],
-    ["x.png", "application/octet-stream", "other", "application/octet-stream"],
+    ["x.png", "application/octet-stream", "other", "file"],
     ["x.svg", "", "image", "drawing (SVG)"],
     ["x", "audio/mp3", "audio", "sound (MP3)"],
     ["x.pdf", "", "pdf", "document (PDF)"],

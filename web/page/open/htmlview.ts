@@ -26,7 +26,9 @@ function fill(frame: HTMLIFrameElement, html: string, onLink: (address: string) 
   const place = frame.contentDocument;
   // Whatever else was loaded there is not told what was bought.
   if (!place?.querySelector('meta[http-equiv="Content-Security-Policy"]')) return;
-  const made = new DOMParser().parseFromString(html, "text/html");
+  // The frame's own parser: by the page's policy its styles would be refused.
+  const { DOMParser: Parser } = place.defaultView as Window & typeof globalThis;
+  const made = new Parser().parseFromString(html, "text/html");
   const plain = !made.querySelector("style, [style], [bgcolor], font");
   for (const one of made.querySelectorAll(reaching)) one.remove();
   for (const one of made.querySelectorAll("*")) disarm(one, onLink);

@@ -103,7 +103,11 @@ export function typeOf(path: string, media: string): FileType {
   const known = byMedia.get(signed === "" ? (byEnding.get(ending) ?? "") : (aliases[signed] ?? signed));
   if (known) return known;
   const kind = signed.startsWith("text/") ? "code" : "other";
-  return { kind, media: "application/octet-stream", words: signed === "" ? "file" : signed };
+  return { kind, media: "application/octet-stream", words: isAny(signed) ? "file" : signed };
+}
+
+function isAny(media: string): boolean {
+  return media === "" || media === "application/octet-stream";
 }
 
 /** How many of a file's first bytes {@link beginsAs} looks at. */

@@ -28,7 +28,7 @@ export function readySection(options: ReadyOptions): HTMLElement {
       "p",
       {},
       again
-        ? "You have opened it before. It opens again on this device whenever you like, without a network."
+        ? "You have opened it before. It opens again on this device, without a network."
         : "The committee has released what you paid for. It opens on this device: nothing is sent to anyone.",
     ),
     isLast(rights, paid, uses) &&

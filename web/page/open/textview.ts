@@ -54,8 +54,27 @@ export async function textView(blob: Blob, kind: "prose" | "code"): Promise<HTML
 }
 
 function partView(text: string, kind: "prose" | "code"): HTMLElement {
-  if (kind === "code") return element("pre", { class: "text", tabindex: "0" }, text);
-  return element("div", { class: "text prose" }, text);
+  const blocks = blocksOf(text).map((block) => element("div", { class: "block" }, block));
+  if (kind === "code") return element("pre", { class: "text", tabindex: "0" }, ...blocks);
+  return element("div", { class: "text prose" }, ...blocks);
+}
+
+const blockSize = 8000; // letters that are laid out at once, as soon as they come into sight
+const longestLine = 32_000; // of which a browser lays out no more at once
+
+/** Parts a text at ends of lines. */
+function blocksOf(text: string): string[] {
+  const blocks: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const found = text.indexOf("\n", Math.min(at + blockSize, text.length - 1));
+    const end = found < 0 ? text.length : found + 1;
+    const cut = Math.min(end, at + longestLine);
+    // Not between the two halves of a letter.
+    const next = cut < end && text.codePointAt(cut - 1)! > 0xffff ? cut - 1 : cut;
+    blocks.push(text.slice(at, next));
+    at = next;
+  }
+  return blocks;
 }
 
 function percent(done: number, of: number): string {

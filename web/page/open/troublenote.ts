@@ -70,7 +70,7 @@ export function failureNote(name: string, failure: NonNullable<OpenedSection["fa
     element(
       "p",
       {},
-      `The publisher's program, which makes a copy for each buyer, failed: ${reasons[failure.reason] ?? failure.message}. ` +
+      `The publisher's program, which makes a copy for each buyer, failed: ${reasons[failure.reason] ?? failure.message.replace(/^release program failed: /, "")}. ` +
         "Nothing of yours is lost: the part that the program is given is here as it is, and you can save it. " +
         "The publisher can tell you what to do with it.",
     ),
