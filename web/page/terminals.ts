@@ -5,7 +5,7 @@ import { Chain } from "../terminal/chain.ts";
 import { escrowCodeHashes } from "../terminal/constants.ts";
 import { httpEndpoint, type Provider, providerEndpoint } from "../terminal/endpoint.ts";
 import type { Storage } from "../terminal/storage.ts";
-import { pace, type Terminal, type Wallet } from "../terminal/terminal.ts";
+import { paceOf, type Terminal, type Wallet } from "../terminal/terminal.ts";
 import { deployment } from "./deployment.ts";
 import type { Goods } from "./goods.ts";
 import { settingsOf } from "./keep/settings.ts";
@@ -39,7 +39,7 @@ export async function terminalFor(storage: Storage, goods: Goods, options: Termi
     ...(options.wallet && { wallet: options.wallet }),
     escrow: deployment.escrow,
     codeHashes: escrowCodeHashes.map((hash) => parseHash(hash)),
-    pace,
+    pace: paceOf(chainId),
     tell: options.tell,
   };
 }
