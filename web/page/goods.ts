@@ -1,7 +1,8 @@
 // One tier of a product that was scanned and found safe: what is paid for, waited for and opened.
 
-import { type Listing, listingOfHeader } from "../terminal/listing.ts";
-import { type Purchase, placeName, purchases } from "../terminal/purchase.ts";
+import { Failure } from "../terminal/failure.ts";
+import { hasKeysOf, type Listing, listingOfHeader } from "../terminal/listing.ts";
+import { current, listingOf, type Purchase, placeName, purchases, reached } from "../terminal/purchase.ts";
 import type { Storage } from "../terminal/storage.ts";
 import { bytesToHex } from "../protocol/bytes.ts";
 import { deployment } from "./deployment.ts";
@@ -23,5 +24,10 @@ export function goodsOf(scanned: Scanned, tier: number): Goods {
 export async function lastPurchase(storage: Storage, { listing }: Goods): Promise<Purchase | undefined> {
   const { chainId, escrow, product, tier } = listing.place;
   const place = placeName({ chainId, escrow: bytesToHex(escrow), product: bytesToHex(product), tier });
-  return (await purchases(storage, place)).at(-1);
+  const last = current(await purchases(storage, place));
+  if (last === undefined || !reached(last, "sent") || hasKeysOf(listingOf(last), listing)) return last;
+  throw new Failure("refused", `"${listing.title}" was paid for before under the keys of another committee`, [
+    "the code that was paid for opens it",
+    "a copy of purchases that was changed by somebody says such a thing, too",
+  ]);
 }

@@ -9,7 +9,17 @@
 import { bytesToHex, hexToBytes } from "../protocol/bytes.ts";
 import { asDocument, asList, type Document, textOf } from "./document.ts";
 import { Failure, said } from "./failure.ts";
-import { nameOf, parsePurchase, type Purchase, purchases, reached, seedIn, seedName, steps } from "./purchase.ts";
+import {
+  checkKey,
+  nameOf,
+  parsePurchase,
+  type Purchase,
+  purchases,
+  reached,
+  seedIn,
+  seedName,
+  steps,
+} from "./purchase.ts";
 import type { Storage } from "./storage.ts";
 
 const kind = "shrinkwrap purchases";
@@ -34,28 +44,42 @@ export async function importAll(storage: Storage, text: string): Promise<number>
 }
 
 async function takeIn(storage: Storage, { seed, purchases: all }: Copy): Promise<number> {
-  if ((await storage.add(seedName, seed)) !== seed) {
-    if ((await storage.names("purchase/")).length > 0)
+  const begun = (await storage.names("purchase/")).length > 0;
+  const names = [seedName, ...all.map(nameOf)];
+  let brought = 0;
+  // A crash leaves all of the file here, or nothing of it.
+  await storage.change(names, (texts) => {
+    if (begun && texts.get(seedName) !== seed)
       throw new Failure("input", "purchases here were made with another seed than the file's", [
         "take the file in where nothing was bought yet",
       ]);
-    await storage.put(seedName, seed);
-  }
-  let brought = 0;
-  for (const p of all) if (await bring(storage, p)) brought++;
+    const news = all.flatMap((p) => broughtBy(texts.get(nameOf(p)), p));
+    brought = news.length;
+    return new Map([[seedName, seed], ...news.map((p) => [nameOf(p), JSON.stringify(p)] as const)]);
+  });
   return brought;
 }
 
-async function bring(storage: Storage, p: Purchase): Promise<boolean> {
-  const there = await storage.get(nameOf(p));
-  if (there !== undefined && further(parsePurchase(there), p)) return false;
-  await storage.put(nameOf(p), JSON.stringify(p));
-  return true;
+function broughtBy(text: string | undefined, there: Purchase): Purchase[] {
+  if (text === undefined) return [there];
+  const here = parsePurchase(text);
+  return further(here, there) ? [] : [merged(here, there)];
 }
 
 function further(here: Purchase, there: Purchase): boolean {
   if (reached(here, "refunded")) return true;
   return !reached(there, "refunded") && steps.indexOf(here.step) >= steps.indexOf(there.step);
+}
+
+// What was verified here stays, and so does a payment that a wallet here was asked
+// for: it may still come where the file's order is taken back.
+function merged({ payment, signed, release, source, receipt }: Purchase, there: Purchase): Purchase {
+  const kept = {
+    ...(payment && !there.payment && { payment, ...(signed && { signed }) }),
+    ...(release !== undefined && { release, ...(source !== undefined && { source }) }),
+    ...(receipt !== undefined && { receipt }),
+  };
+  return { ...there, ...kept };
 }
 
 /** What a file holds. */
@@ -75,6 +99,7 @@ export function readCopy(text: string): Copy {
     if (!/^0x[0-9a-f]{64}$/.test(seed)) throw new TypeError("its seed is not 32 bytes");
     const products = asList("products", file["products"] ?? []).map((payload) => hexToBytes(String(payload)));
     const all = asList("purchases", file["purchases"]).map((p) => parsePurchase(JSON.stringify(p)));
+    for (const p of all) checkKey(hexToBytes(seed), p);
     return { seed, purchases: all, products };
   } catch (cause) {
     throw new Failure("input", `the file holds no purchases: ${said(cause)}`, ["choose the file that was exported"]);

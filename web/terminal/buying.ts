@@ -12,12 +12,13 @@ import type { Call } from "./calldata.ts";
 import { askGas, type Head } from "./chain.ts";
 import { Refusal } from "./endpoint.ts";
 import { Failure } from "./failure.ts";
-import { inCoin, type Listing, priceOf } from "./listing.ts";
+import { inCoin, isSame, type Listing, priceOf } from "./listing.ts";
 import { money } from "./money.ts";
 import type { Confirmed } from "./orders.ts";
 import { pause } from "./pause.ts";
 import { approveCall, buyCall, deployAndBuyCall, type PurchaseTerms, words } from "./payment.ts";
 import {
+  current,
   keyOf,
   listingOf,
   newPurchase,
@@ -131,13 +132,13 @@ function termsFor({ listing, refundTo, maxPrice, data }: Intent): PurchaseTerms 
 async function begin({ storage }: Terminal, intent: Intent): Promise<Purchase> {
   const { listing } = intent;
   const attempts = await purchases(storage, placeOf(listing));
-  const last = attempts.at(-1);
+  const last = current(attempts);
   if (last === undefined) return newPurchase(storage, listing, termsFor(intent), 0);
   if (last.step === "refunded" || (intent.again === true && last.release !== undefined))
-    return newPurchase(storage, listing, termsFor(intent), last.attempt + 1);
+    return newPurchase(storage, listing, termsFor(intent), attempts.at(-1)!.attempt + 1);
   await secretOf(storage, last);
   const terms = termsFor(intent);
-  if (last.step !== "prepared" && (last.step !== "approving" || isOf(last, terms))) return last;
+  if (last.step !== "prepared" && (last.step !== "approving" || isOf(last, listing, terms))) return last;
   // Nothing pays for it: kept is where on chain to look for what another wallet did.
   // What was signed is of other terms, was never sent, and is forgotten.
   const { since, peaks, approval } = last;
@@ -146,7 +147,8 @@ async function begin({ storage }: Terminal, intent: Intent): Promise<Purchase> {
   return save(storage, { ...kept, step: unpaid(kept) });
 }
 
-function isOf(p: Purchase, terms: PurchaseTerms): boolean {
+function isOf(p: Purchase, listing: Listing, terms: PurchaseTerms): boolean {
+  if (!isSame(listingOf(p), listing)) return false;
   const { maxPrice, refundTo, data } = termsOf(p);
   return maxPrice === terms.maxPrice && equal(refundTo, terms.refundTo) && equal(data, terms.data);
 }
@@ -157,6 +159,8 @@ async function paid(terminal: Terminal, p: Purchase, intent: Intent, signal?: Ab
   if (now.payment) {
     now = await carryOn(terminal, now, intent.anyway === true, signal);
     if (now.payment || reached(now, "seen") || now.step === "refunded") return now;
+    // What is paid now is what is wanted now, whatever was kept of the payment that never came.
+    now = await begin(terminal, intent);
   }
   return pay(terminal, now, intent, signal);
 }

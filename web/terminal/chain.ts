@@ -68,6 +68,19 @@ export class Chain {
     return new Chain(this.chainId, [endpoint]);
   }
 
+  /**
+   * Asks each endpoint by itself, and returns what those say that can be reached, in
+   * their order: at least one.
+   */
+  async each<T>(ask: (one: Chain) => Promise<T>, signal?: AbortSignal): Promise<T[]> {
+    const all = await Promise.allSettled(this.endpoints.map((endpoint) => ask(this.through(endpoint))));
+    signal?.throwIfAborted();
+    const failures = all.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+    const grave = failures.find((cause) => !isUnreachable(cause)) ?? (failures.length === all.length && failures[0]);
+    if (grave) throw grave;
+    return all.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  }
+
   /** Asks several questions in one request of the first endpoint that answers. */
   ask<const A extends readonly Ask<unknown>[]>(asks: A, signal?: AbortSignal): Promise<Answers<A>> {
     return this.#try((endpoint) => this.#ask(endpoint, asks, signal), signal);
@@ -108,10 +121,14 @@ export class Chain {
 
   /**
    * Refuses an escrow whose code is none of these hashes; with none given nobody
-   * vouches for it but whoever named the escrow.
+   * vouches for it but whoever named the escrow. Every endpoint that answers has to show it.
    */
   async checkCode(escrow: Address, hashes: readonly Hash[], signal?: AbortSignal): Promise<void> {
-    const code = await this.one(askCode(escrow), signal);
+    const codes = await this.each((one) => one.one(askCode(escrow), signal), signal);
+    for (const code of codes) this.#checkCode(escrow, code, hashes);
+  }
+
+  #checkCode(escrow: Address, code: Uint8Array, hashes: readonly Hash[]): void {
     if (code.length === 0)
       throw new Failure("refused", `there is no escrow at ${checksummed(escrow)} on chain ${this.chainId}`);
     const hash = keccak(code);

@@ -26,7 +26,17 @@ import type { MoveNews } from "./news.ts";
 import { keyOf, knownIn, listingOf, type Move, type Purchase, save, secretOf } from "./purchase.ts";
 import { parseQuantity } from "./quantity.ts";
 import { fateOf } from "./sight.ts";
-import { checkWallet, Declined, type Fees, send, type Terminal, type Wallet, walletOf, withRoom } from "./terminal.ts";
+import {
+  checkPlace,
+  checkWallet,
+  Declined,
+  type Fees,
+  send,
+  type Terminal,
+  type Wallet,
+  walletOf,
+  withRoom,
+} from "./terminal.ts";
 
 /** An order that was paid, as the chain shows it at one look: its buyer is owed the key or the money. */
 export interface Claim {
@@ -198,6 +208,7 @@ async function move(
   make: Making,
   signal?: AbortSignal,
 ): Promise<Purchase> {
+  checkPlace(terminal, listingOf(p));
   if (await onItsWay(terminal, p[name], claim, signal)) return p;
   const wallet = walletOf(terminal, name);
   await checkWallet(wallet, p.chainId);
@@ -206,6 +217,7 @@ async function move(
   const asked: Move = { order: bytesToHex(claim.order.order), from: bytesToHex(wallet.address) };
   // A crash after this: it may be on chain or not. The next look tells what became of
   // the order; another one that is sent beside it costs gas alone.
+  signal?.throwIfAborted(); // a release that came meanwhile is not written over
   const before = await save(terminal.storage, { ...p, [name]: asked });
   const hash = await send(wallet, call, withRoom(gas), fees);
   signal?.throwIfAborted(); // what was kept meanwhile, as by a release, stays
@@ -215,7 +227,7 @@ async function move(
 
 async function onItsWay(terminal: Terminal, kept: Move | undefined, claim: Claim, signal?: AbortSignal) {
   if (kept?.hash === undefined || kept.order !== bytesToHex(claim.order.order)) return false;
-  const { fate } = await fateOf(terminal, { ...kept, hash: kept.hash }, claim.head, signal);
+  const { fate } = await fateOf(terminal, { ...kept, hash: kept.hash }, signal);
   return fate === "mined" || fate === "pending";
 }
 
@@ -246,9 +258,13 @@ async function tried(
 /** Fees that last while the base fee doubles. */
 export async function feesNow({ chain }: Terminal, { baseFee }: Head, signal?: AbortSignal): Promise<Fees> {
   const [told] = await chain.ask([{ method: "eth_maxPriorityFeePerGas", params: [], read: parseQuantity }], signal);
-  const tip = told instanceof Refusal ? 10n ** 9n : told;
+  const tip = told instanceof Refusal ? 10n ** 9n : told < mostTip ? told : mostTip;
   return { cap: 2n * baseFee + tip, tip };
 }
+
+// A tip is paid whatever the base fee is: an endpoint cannot have more of it offered
+// than proposers ask for on the chain that asks for most.
+const mostTip = 50n * 10n ** 9n;
 
 async function checkWorth(terminal: Terminal, { chainId, order, head }: Claim, signal?: AbortSignal): Promise<void> {
   if (!isZero(order.leaf.token)) return;

@@ -8,7 +8,7 @@ import type { Header } from "../protocol/header.ts";
 import { account, type Offer, offerHash } from "../protocol/offer.ts";
 import type { Leaf } from "../protocol/leaf.ts";
 import type { Place } from "../protocol/place.ts";
-import { affineG1, type G1, type G2 } from "../protocol/point.ts";
+import { affineG1, compressG1, compressG2, type G1, type G2 } from "../protocol/point.ts";
 import { offerOf, productAddress, type Terms, termsBytes } from "../protocol/terms.ts";
 import { type Address, type Hash, isZero } from "../protocol/word.ts";
 import { Failure } from "./failure.ts";
@@ -48,6 +48,18 @@ export function checkListing(listing: Listing): void {
   const { factory, template } = contractsOf(place.escrow);
   if (!equal(productAddress(factory, template, termsBytes(terms)), place.product))
     throw new Failure("danger", "the product's address does not follow from its terms");
+}
+
+/** Whether two listings sell the same, at the same place, for the same and by the same committee. */
+export function isSame(a: Listing, b: Listing): boolean {
+  const same = a.place.chainId === b.place.chainId && a.place.tier === b.place.tier && a.custom === b.custom;
+  const at = equal(a.place.escrow, b.place.escrow) && equal(a.place.product, b.place.product);
+  return same && at && equal(termsBytes(a.terms), termsBytes(b.terms)) && hasKeysOf(a, b);
+}
+
+/** Whether two listings are of the same committee's keys: a release of the one opens the other's tier. */
+export function hasKeysOf(a: Listing, b: Listing): boolean {
+  return equal(compressG1(a.P), compressG1(b.P)) && equal(compressG2(a.Q), compressG2(b.Q));
 }
 
 /** What a buyer of the tier agrees to. */

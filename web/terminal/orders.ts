@@ -43,6 +43,8 @@ export interface Wanted {
   readonly since: number;
   /** The payment's transaction, if one is known: of several orders its own is taken. */
   readonly transaction?: Hash | undefined;
+  /** Whom the payment gives the money back: of several orders one of his is taken, before a copier's. */
+  readonly refundTo?: Address | undefined;
 }
 
 /**
@@ -62,13 +64,19 @@ export async function findOrder(
   return pick(logs.map(readConfirmed), wanted);
 }
 
-function pick(all: readonly Confirmed[], { listing, B, transaction }: Wanted): Confirmed | undefined {
+// Whoever sees a payment on its way may pay for its key beside it, or before: his
+// money would go back to him, and the buyer's be forgotten.
+function pick(all: readonly Confirmed[], { listing, B, transaction, refundTo }: Wanted): Confirmed | undefined {
   const own = all.filter(({ leaf }) => owns(listing, B, leaf));
   if (own.length === 0 && all.some(({ leaf }) => underKey(listing, B, leaf)))
     throw new Failure("refused", `"${listing.title}" was paid for before under other terms than this wrap's`, [
       "the wrap that was paid for opens it",
     ]);
-  return own.find((one) => transaction !== undefined && equal(one.transaction, transaction)) ?? own[0];
+  return (
+    own.find((one) => transaction !== undefined && equal(one.transaction, transaction)) ??
+    own.find(({ leaf }) => refundTo !== undefined && equal(leaf.refundTo, refundTo)) ??
+    own[0]
+  );
 }
 
 function readConfirmed(log: Log): Confirmed {

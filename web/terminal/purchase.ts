@@ -10,7 +10,8 @@ import { freshRandom } from "../protocol/schnorr.ts";
 import { parseTerms, termsBytes } from "../protocol/terms.ts";
 import { parseAddress, parseHash } from "../protocol/word.ts";
 import { Failure } from "./failure.ts";
-import { checkListing, type Listing } from "./listing.ts";
+import { asDocument, type Document, optionalText, textOf, wholeOf } from "./document.ts";
+import { checkListing, type Listing, priceOf } from "./listing.ts";
 import { type Confirmed, type Known, nothingKnown } from "./orders.ts";
 import type { PurchaseTerms } from "./payment.ts";
 import type { Storage } from "./storage.ts";
@@ -164,6 +165,14 @@ export function placeName({ chainId, escrow, product, tier }: Omit<Parameters<ty
   return `purchase/${chainId}/${escrow}/${product}/${tier}/`;
 }
 
+/**
+ * Of all attempts at a place, in their order, the one that goes on: one whose payment
+ * may be or is on chain comes before every other, so that nothing is paid beside it.
+ */
+export function current(attempts: readonly Purchase[]): Purchase | undefined {
+  return attempts.find((p) => reached(p, "sent") && p.release === undefined) ?? attempts.at(-1);
+}
+
 /** Makes a purchase durable. */
 export async function save(storage: Storage, p: Purchase): Promise<Purchase> {
   await storage.put(nameOf(p), JSON.stringify(p));
@@ -183,11 +192,61 @@ export function parsePurchase(text: string): Purchase {
   if (p.version !== 1) throw new Failure("input", `a purchase has version ${String(p.version)}, this software knows 1`);
   if (!steps.includes(p.step))
     throw new Failure("input", `a purchase has the step ${String(p.step)}, which there is not`);
-  listingOf(p);
+  checkTypes(asDocument("purchase", p));
+  const listing = listingOf(p);
+  if (!listing.custom && termsOf(p).maxPrice !== priceOf(listing))
+    throw new Failure("danger", `a purchase costs ${p.maxPrice} base units, and its terms say ${priceOf(listing)}`);
   keyOf(p);
   orderIn(p);
-  termsOf(p);
+  knownIn(p);
   return p;
+}
+
+// JSON holds anything: what names, keys and words are made of is of the types above.
+function checkTypes(p: Document): void {
+  for (const name of ["title", "tierName", "escrow", "product", "terms", "P", "Q", "releaseKey", "maxPrice"])
+    textOf(p, name);
+  for (const name of ["refundTo", "data"]) textOf(p, name);
+  for (const name of ["chainId", "tier", "attempt", "created", "since"]) wholeOf(p, name);
+  for (const name of ["release", "source", "receipt"]) optionalText(p, name);
+  if (typeof p["custom"] !== "boolean") throw new TypeError("custom is neither true nor false");
+  if (wholeOf(p, "attempt") > 0xffffffff) throw new RangeError("there is no such attempt");
+  if (!/^(0|[1-9][0-9]{0,28})$/.test(textOf(p, "maxPrice"))) throw new RangeError("maxPrice is no amount");
+  for (const name of ["approval", "payment", "dispute", "refund"]) checkSending(name, p[name]);
+  if (p["order"] !== undefined) wholeOf(asDocument("order", p["order"]), "block");
+  if (p["disputed"] !== undefined) checkDisputed(asDocument("disputed", p["disputed"]));
+  if (p["signed"] !== undefined) checkSigned(asDocument("signed", p["signed"]));
+  if (p["release"] !== undefined) parseG1(hexToBytes(textOf(p, "release")));
+  if (p["receipt"] !== undefined) parseG1(hexToBytes(textOf(p, "receipt")));
+  if (isPast(p["step"], "released") && p["release"] === undefined)
+    throw new TypeError("what was released has no release");
+}
+
+function checkDisputed(disputed: Document): void {
+  parseAddress(textOf(disputed, "by"));
+  wholeOf(disputed, "deadline");
+  if (!/^(0|[1-9][0-9]*)$/.test(textOf(disputed, "bond"))) throw new RangeError("bond is no amount");
+}
+
+function checkSigned(signed: Document): void {
+  if (!["permit", "authorization"].includes(textOf(signed, "kind"))) throw new RangeError("there is no such signature");
+  parseAddress(textOf(signed, "payer"));
+  for (const name of ["token", "request"]) hexToBytes(optionalText(signed, name) ?? "0x");
+  wholeOf(signed, "deadline");
+}
+
+function isPast(step: unknown, wanted: "released"): boolean {
+  return step !== "refunded" && steps.indexOf(step as Step) >= steps.indexOf(wanted);
+}
+
+function checkSending(name: string, value: unknown): void {
+  if (value === undefined) return;
+  const sending = asDocument(name, value);
+  const from = textOf(sending, "from");
+  if (from !== "") parseAddress(from); // a move that was declined without a wallet has none
+  const hash = optionalText(sending, "hash");
+  if (hash !== undefined) parseHash(hash);
+  if (sending["nonce"] !== undefined) wholeOf(sending, "nonce");
 }
 
 /** The name under which the seed is kept, and under which whoever replaces it works alone. */
@@ -203,7 +262,12 @@ export async function seedIn(storage: Storage): Promise<Uint8Array> {
 
 /** Derives a purchase's key, and refuses a seed that is not the one that it was bought with. */
 export async function secretOf(storage: Storage, p: Purchase): Promise<ReleaseKey> {
-  const key = releaseKey(await seedIn(storage), listingOf(p).place, p.attempt);
+  return checkKey(await seedIn(storage), p);
+}
+
+/** A purchase's key of a seed. @throws Failure "input" for one that it was not bought with */
+export function checkKey(seed: Uint8Array, p: Purchase): ReleaseKey {
+  const key = releaseKey(seed, listingOf(p).place, p.attempt);
   if (equal(compressG1(key.B), hexToBytes(p.releaseKey))) return key;
   throw new Failure("input", `the seed that is kept here is not the one that "${p.title}" was bought with`, [
     "restore it from a copy",

@@ -26,7 +26,7 @@ export async function carryOn(
   const kept = await keep(terminal, p, sight);
   if (sight.order) return kept;
   if (kept.payment?.hash === undefined) return unanswered(terminal, kept, sight, anyway, signal);
-  const { fate, nonce } = await fateOf(terminal, { ...kept.payment, hash: kept.payment.hash }, sight.head, signal);
+  const { fate, nonce } = await fateOf(terminal, { ...kept.payment, hash: kept.payment.hash }, signal);
   const known = nonce === kept.payment.nonce ? kept : await withNonce(terminal, kept, nonce);
   return decide(terminal, known, fate, anyway);
 }

@@ -4,12 +4,12 @@
 import { bytesToHex } from "../protocol/bytes.ts";
 import { leafBytes } from "../protocol/leaf.ts";
 import type { G1 } from "../protocol/point.ts";
-import { parseHash } from "../protocol/word.ts";
-import { askHead, type Head, unrefused } from "./chain.ts";
+import { type Address, parseHash } from "../protocol/word.ts";
+import { askHead, type Chain, type Head, unrefused } from "./chain.ts";
 import { asDocument } from "./document.ts";
 import type { Status } from "./dispute.ts";
 import { answerTo, askStatus, type Confirmed, findOrder } from "./orders.ts";
-import { keyOf, listingOf, type Purchase, reached, save, type Step } from "./purchase.ts";
+import { keyOf, listingOf, type Purchase, reached, save, type Step, termsOf } from "./purchase.ts";
 import { parseQuantity, parseWhole } from "./quantity.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -30,7 +30,8 @@ export async function look(terminal: Terminal, p: Purchase, signal?: AbortSignal
   const [listing, B] = [listingOf(p), keyOf(p)];
   const head = await chain.one(askHead(), signal);
   const transaction = p.payment?.hash === undefined ? undefined : parseHash(p.payment.hash);
-  const order = await findOrder(chain, { listing, B, since: p.since, transaction }, head.number, signal);
+  const { refundTo } = termsOf(p);
+  const order = await findOrder(chain, { listing, B, since: p.since, transaction, refundTo }, head.number, signal);
   return order === undefined ? { head } : judge(terminal, p, head, order, signal);
 }
 
@@ -43,10 +44,19 @@ export async function judge(
   signal?: AbortSignal,
 ): Promise<Sight> {
   const [listing, B] = [listingOf(p), keyOf(p)];
-  const status = await chain.one(askStatus(listing.place.escrow, order.order), signal);
+  const status = await statusOf(chain, listing.place.escrow, order, signal);
   if (status.state !== "answered") return { head, order, status };
   const U = await answerTo(chain, listing, B, order, head.number, signal);
   return { head, order, status, ...(U && { U }) };
+}
+
+// That money went back lets a buyer pay again: no endpoint is believed it which another contradicts.
+async function statusOf(chain: Chain, escrow: Address, { order }: Confirmed, signal?: AbortSignal): Promise<Status> {
+  const ask = askStatus(escrow, order);
+  const status = await chain.one(ask, signal);
+  if (status.state !== "refunded") return status;
+  const others = await chain.each((one) => one.one(ask, signal), signal);
+  return others.find(({ state }) => state !== "refunded") ?? status;
 }
 
 /**
@@ -109,17 +119,32 @@ export type Fate = "pending" | "mined" | "reverted" | "failing" | "crowded" | "r
  */
 export const settledDepth = 12;
 
+/** What became of a transaction, and its number if an endpoint knows it. */
+export interface Fated {
+  readonly fate: Fate;
+  readonly nonce?: number;
+}
+
+/** A transaction that a wallet sent. */
+type Sent = { readonly from: string; readonly hash: string; readonly nonce?: number };
+
+// From what keeps a payment waited for to what lets it be paid anew.
+const finality: readonly Fate[] = ["mined", "pending", "unknown", "crowded", "failing", "replaced", "reverted"];
+
 /**
- * What became of a transaction that a wallet sent, and its number if an endpoint
- * knows it. "unknown": no endpoint shows it, which proves nothing.
+ * What became of a transaction that a wallet sent. "unknown": no endpoint shows it,
+ * which proves nothing. That it took nothing, so that one may pay anew, counts only
+ * where every endpoint that answers says so: one that lies has nothing paid twice.
  */
-export async function fateOf(
-  { chain }: Terminal,
-  sending: { readonly from: string; readonly hash: string; readonly nonce?: number },
-  head: Head,
-  signal?: AbortSignal,
-): Promise<{ readonly fate: Fate; readonly nonce?: number }> {
-  const { from, hash } = sending;
+export async function fateOf({ chain }: Terminal, sent: Sent, signal?: AbortSignal): Promise<Fated> {
+  const told = await chain.each((one) => fateAt(one, sent, signal), signal);
+  return told.reduce((a, b) => (finality.indexOf(b.fate) < finality.indexOf(a.fate) ? b : a));
+}
+
+// By the endpoint's own head: another's would have it refuse to answer.
+async function fateAt(chain: Chain, sent: Sent, signal?: AbortSignal): Promise<Fated> {
+  const { from, hash } = sent;
+  const head = await chain.head(signal);
   const before = Math.max(0, head.number - settledDepth);
   const answers = await chain.ask(
     [receiptOf(hash), nonceOf(hash), countOf(from, "latest"), countOf(from, `0x${before.toString(16)}`)],
@@ -131,7 +156,7 @@ export async function fateOf(
     number,
     number,
   ];
-  const nonce = told ?? sending.nonce;
+  const nonce = told ?? sent.nonce;
   const fate = fateBy(receipt, head.number) ?? fateByNumber(nonce, now, then, told !== undefined);
   return { fate, ...(nonce !== undefined && { nonce }) };
 }

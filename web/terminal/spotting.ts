@@ -3,12 +3,13 @@
 
 import { isUnreachable, said } from "./failure.ts";
 import { pause } from "./pause.ts";
-import { nameOf, parsePurchase, placeName, type Purchase, reached } from "./purchase.ts";
+import { listingOf, nameOf, parsePurchase, placeName, type Purchase, reached } from "./purchase.ts";
 import { keep, look } from "./sight.ts";
-import type { Terminal } from "./terminal.ts";
+import { checkPlace, type Terminal } from "./terminal.ts";
 
 /** Looks until the purchase was paid, here or elsewhere, and returns it as far as it has come. */
 export async function spotPayment(terminal: Terminal, p: Purchase, signal?: AbortSignal): Promise<Purchase> {
+  checkPlace(terminal, listingOf(p));
   for (;;) {
     try {
       const now = await lookOnce(terminal, p, signal);

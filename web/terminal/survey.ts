@@ -121,7 +121,7 @@ async function lookBack(terminal: Terminal, p: Purchase, head: Head, anyway: boo
 // used before, on another computer.
 function search(chain: Terminal["chain"], { pace }: Terminal, p: Purchase, head: Head, signal?: AbortSignal) {
   const late = AbortSignal.timeout(pace.search);
-  const wanted = { listing: listingOf(p), B: keyOf(p), since: p.since };
+  const wanted = { listing: listingOf(p), B: keyOf(p), since: p.since, refundTo: termsOf(p).refundTo };
   const limited = signal ? AbortSignal.any([signal, late]) : late;
   return findOrder(chain, wanted, head.number, limited).catch((cause: unknown) => {
     if (!late.aborted || signal?.aborted) throw cause;

@@ -16,7 +16,7 @@ import { pause } from "./pause.ts";
 import { keyOf, listingOf, orderIn, type Purchase, reached, save, secretOf } from "./purchase.ts";
 import { carryOn } from "./resuming.ts";
 import { keep, look, type Sight } from "./sight.ts";
-import type { Terminal } from "./terminal.ts";
+import { checkPlace, type Terminal } from "./terminal.ts";
 
 /** How to wait. */
 export interface Patience {
@@ -36,6 +36,7 @@ export async function awaitRelease(
   signal?: AbortSignal,
 ): Promise<Purchase> {
   if (p.release !== undefined || p.step === "refunded") return p;
+  checkPlace(terminal, listingOf(p));
   const done = new AbortController();
   const asking = await askingFor(terminal, p, patience);
   try {
@@ -240,6 +241,7 @@ async function withReceipt({ storage }: Terminal, p: Purchase, receipt: G1): Pro
 /** Gets the receipt of a purchase that was released, from the first node that gives one which verifies. */
 export async function getReceipt(terminal: Terminal, p: Purchase, signal?: AbortSignal): Promise<Purchase> {
   if (p.receipt !== undefined) return p;
+  checkPlace(terminal, listingOf(p));
   const seen = p.order ? p : await keep(terminal, p, await look(terminal, p, signal));
   const order = orderIn(seen);
   if (order === undefined) throw new Failure("pending", `the chain shows no order of "${p.title}"`);

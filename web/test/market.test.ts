@@ -145,6 +145,7 @@ function dying(texts: Storage, after: number): Storage {
     get: (name) => texts.get(name),
     names: (prefix) => texts.names(prefix),
     add: (name, text) => texts.add(name, text),
+    change: (names, work) => texts.change(names, work),
     alone: (_, work) => work(),
     async put(name, text) {
       if (left < 0) throw new Error("dead");

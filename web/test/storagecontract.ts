@@ -28,6 +28,26 @@ export const storageContract: Readonly<Record<string, (storage: Storage) => Prom
     await storage.put("empty", "");
     expect(await storage.add("empty", "late"), "");
   },
+  "several texts are changed at once, or none of them": async (storage) => {
+    await storage.put("a", "1");
+    await storage.change(["a", "b"], (texts) => {
+      expect([...texts], [["a", "1"]]);
+      return new Map([
+        ["a", "2"],
+        ["b", "3"],
+      ]);
+    });
+    expect([await storage.get("a"), await storage.get("b")], ["2", "3"]);
+    const refused = storage.change(["a"], () => {
+      throw new Error("mine");
+    });
+    expect(await refused.catch((cause: unknown) => (cause as Error).message), "mine");
+    expect([await storage.get("a"), await storage.get("b")], ["2", "3"]);
+    const count = (): Promise<void> =>
+      storage.change(["n"], (texts) => new Map([["n", String(Number(texts.get("n") ?? "0") + 1)]]));
+    await Promise.all(Array.from({ length: 20 }, count));
+    expect(await storage.get("n"), "20");
+  },
   "names are sorted, and those of a prefix alone": async (storage) => {
     const names = ["p/10", "p/9", "p/", "p", "q/1", "P/1", "p/é", "p/\u{1f511}", "o/z", "p0"];
     for (const name of names) await storage.put(name, name);

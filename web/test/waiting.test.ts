@@ -239,6 +239,7 @@ test("a dispute that the user wants is asked for at once, though it was declined
   const before = { order: seen.order!.hash, from: bytesToHex(wallet.address), declined: true } as const;
   const { heard, hears, end } = waiting(t, await save(t.storage, { ...seen, dispute: before }), "dispute");
   await hears((news) => news.of === "chain" && news.sight.status?.state === "disputed");
+  await hears((news) => news.of === "move" && news.move.state === "sent"); // the wallet may answer after the chain
   await end();
   assert.deepEqual(
     ofMove(heard).map(({ state }) => state),

@@ -1,7 +1,7 @@
 // The terminal's store in a browser: seed, purchases and settings, each a text by its name.
 
 import { Failure } from "../../terminal/failure.ts";
-import type { Storage } from "../../terminal/storage.ts";
+import type { Storage, Texts } from "../../terminal/storage.ts";
 import { answer, database, done, nothingKept } from "./database.ts";
 import { askToPersist } from "./persisting.ts";
 
@@ -30,6 +30,24 @@ export class BrowserStorage implements Storage {
     });
     const [there] = await Promise.all([reading, written]);
     return there;
+  }
+
+  // One transaction, which a crash leaves as if it had not begun (Indexed Database API 3.0, W3C).
+  async change(names: readonly string[], work: (texts: Texts) => Texts): Promise<void> {
+    const store = await texts("readwrite");
+    const { transaction } = store;
+    const written = done(transaction);
+    const reading = Promise.all(names.map((name) => answer<string | undefined>(store.get(name)))).then((there) => {
+      try {
+        const found = names.flatMap((name, i) => (there[i] === undefined ? [] : [[name, there[i]] as const]));
+        for (const [name, text] of work(new Map(found))) store.put(text, name);
+      } catch (cause) {
+        transaction.abort();
+        throw cause;
+      }
+    });
+    const [read, wrote] = await Promise.allSettled([reading, written]);
+    for (const one of [read, wrote]) if (one.status === "rejected") throw one.reason as unknown;
   }
 
   // Texts are sorted by their UTF-16 code units, as a list's sort does; U+FFFF is no character.
