@@ -8,6 +8,7 @@
 import { dangers, inspect } from "./product/checks.ts";
 import { goodsOf, lastPurchase } from "./goods.ts";
 import { acquaintance, find, keep } from "./keep/library.ts";
+import { purchasesOf } from "./keep/purchased.ts";
 import { storage } from "./keep/storage.ts";
 import { keepWrap } from "./keep/wraps.ts";
 import { workOffline } from "./offline.ts";
@@ -17,6 +18,7 @@ import { idOf, type Scanned } from "./scan/scanned.ts";
 import { scanScreen } from "./scan/scanscreen.ts";
 import type { Screen } from "./screen.ts";
 import { Failure, said } from "../terminal/failure.ts";
+import { purchases } from "../terminal/purchase.ts";
 
 const main = document.getElementById("main")!;
 const shortestCode = 480;
@@ -49,6 +51,7 @@ async function open(scanned: Scanned): Promise<void> {
       () => false, // a private window, or no space: the product is shown all the same
     );
   }
+  const bought = keptNow ? purchasesOf(scanned, await purchases(storage).catch(() => [])) : [];
   const file = keptNow && scanned.wrap ? keepWrap(scanned, scanned.wrap) : undefined;
   const id = keptNow ? idOf(scanned) : "";
   shown = id;
@@ -56,7 +59,7 @@ async function open(scanned: Scanned): Promise<void> {
   if (location.hash !== `#${id}`)
     history[location.hash.length > shortestCode ? "replaceState" : "pushState"](null, "", address);
   show(
-    productScreen({ scanned, checks, kept: keptNow, file, storage, onLeave: leave }),
+    productScreen({ scanned, checks, kept: keptNow, file, storage, bought, onLeave: leave }),
     `${scanned.header.content.title} – Shrinkwrap`,
   );
   main.focus({ preventScroll: true });

@@ -1,6 +1,5 @@
 // The purchase of one tier: paid for, waited for, opened, each on a panel of its own.
 
-import { priceText } from "../terminal/money.ts";
 import { priceOf } from "../terminal/listing.ts";
 import type { Purchase, Step } from "../terminal/purchase.ts";
 import type { Storage } from "../terminal/storage.ts";
@@ -8,6 +7,7 @@ import { button, element } from "./element.ts";
 import type { Goods } from "./goods.ts";
 import { settingsSection } from "./keep/settingssection.ts";
 import type { Panel } from "./panel.ts";
+import { amountInShort } from "./pay/amount.ts";
 import { payPanel } from "./pay/paypanel.ts";
 import { openPanel } from "./open/openpanel.ts";
 import type { Screen } from "./screen.ts";
@@ -68,7 +68,7 @@ function heading({ scanned, listing }: Goods): HTMLElement {
       "p",
       { class: "lead" },
       element("bdi", {}, listing.tierName),
-      ` · ${priceText(chainId, listing.terms.token, priceOf(listing))}`,
+      ` · ${amountInShort(chainId, listing.terms.token, priceOf(listing))}`,
     ),
   );
 }

@@ -90,10 +90,19 @@ export interface Copy {
   readonly products: readonly Uint8Array[];
 }
 
+// A parser's own words about a picture or a text help nobody.
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new TypeError("it is something else than a copy", { cause });
+  }
+}
+
 /** Reads a file. @throws Failure "input" where it is none */
 export function readCopy(text: string): Copy {
   try {
-    const file: Document = asDocument("file", JSON.parse(text) as unknown);
+    const file: Document = asDocument("file", jsonIn(text));
     if (file["kind"] !== kind || file["version"] !== 1) throw new TypeError("it is of another kind or version");
     const seed = textOf(file, "seed");
     if (!/^0x[0-9a-f]{64}$/.test(seed)) throw new TypeError("its seed is not 32 bytes");

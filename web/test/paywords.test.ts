@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import encodeQR from "qr";
 import { parseAddress, toAddress } from "../protocol/word.ts";
-import { amountText, rounded } from "../page/pay/amount.ts";
+import { amountInShort, amountText, rounded } from "../page/pay/amount.ts";
 import { prompting } from "../page/pay/asking.ts";
 import { problemOf } from "../page/pay/problemcard.ts";
 import { pathOf } from "../page/pay/qrcode.ts";
@@ -40,6 +40,9 @@ test("amounts are whole, but gas is about", () => {
   const unknown = parseAddress(`0x${"ab".repeat(20)}`);
   assert.equal(amountText(1, coin, 2n * 10n ** 15n), "0.002 ETH");
   assert.equal(amountText(1, unknown, 2_000_000n), "2000000 base units");
+  assert.match(amountInShort(1, unknown, 2_000_000n), /^2000000 base units of 0x[0-9a-fA-F]{4}…[0-9a-fA-F]{4}$/);
+  assert.equal(amountInShort(1, new Uint8Array(20) as typeof unknown, 2n * 10n ** 15n), "0.002 ETH");
+  assert.equal(amountInShort(1, unknown, 0n), "free");
   assert.equal(amountText(1, parseAddress("0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48"), 2_000_000n), "2 USDC");
   assert.deepEqual([0n, 7n, 99n, 101n, 123_456n].map(rounded), [0n, 7n, 99n, 110n, 130_000n]);
 });

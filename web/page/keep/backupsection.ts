@@ -54,7 +54,8 @@ function keptText(count: number | undefined): string {
   if (count === undefined) return "This browser keeps nothing here, so that nothing can be bought or taken in.";
   if (count === 0) return "Nothing was bought here yet. What you bought elsewhere can be taken in from its copy.";
   const what = count === 1 ? "One purchase is" : `${count} purchases are`;
-  return `${what} kept on this device, with the secret that their keys are made of. If the device is lost, a copy has both.`;
+  const whose = count === 1 ? "its key is" : "their keys are";
+  return `${what} kept on this device, with the secret that ${whose} made of. If the device is lost, a copy has both.`;
 }
 
 /** What came, in words. */

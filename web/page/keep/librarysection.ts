@@ -6,7 +6,7 @@ import { addressElement } from "../address.ts";
 import { element } from "../element.ts";
 import { idOf, type Scanned } from "../scan/scanned.ts";
 import { all } from "./library.ts";
-import { isPaid, purchasesOf, stateText } from "./purchased.ts";
+import { isPaid, purchasesOf, stateBadge } from "./purchased.ts";
 
 /** A product, and the last purchase of each of its tiers. */
 interface Entry {
@@ -56,8 +56,7 @@ function entryElement({ scanned, bought }: Entry): HTMLElement {
 }
 
 function tierElement(purchase: Purchase): HTMLElement {
-  const badge = element("span", { class: `badge ${isPaid(purchase) ? "ok" : ""}` }, stateText(purchase));
-  return element("span", { class: "state" }, element("bdi", {}, purchase.tierName), " ", badge);
+  return element("span", { class: "state" }, element("bdi", {}, purchase.tierName), " ", stateBadge(purchase));
 }
 
 /** Purchases whose product is not here, as after a copy of an older page was taken in. */

@@ -5,6 +5,7 @@ import { productOf } from "../../protocol/headersignature.ts";
 import type { Purchase, Step } from "../../terminal/purchase.ts";
 import { reached } from "../../terminal/purchase.ts";
 import { deployment } from "../deployment.ts";
+import { element } from "../element.ts";
 import type { Scanned } from "../scan/scanned.ts";
 
 const words: Readonly<Record<Step, string>> = {
@@ -21,6 +22,11 @@ const words: Readonly<Record<Step, string>> = {
 /** How far a purchase has come. */
 export function stateText({ step }: Purchase): string {
   return words[step];
+}
+
+/** How far it has come, as a badge. */
+export function stateBadge(purchase: Purchase): HTMLElement {
+  return element("span", { class: `badge ${isPaid(purchase) ? "ok" : ""}` }, stateText(purchase));
 }
 
 /** Whether money is, or may be, in it: paid, and not back. */

@@ -23,13 +23,15 @@ const verbs: Readonly<Partial<Record<Kind, string>>> = {
   video: "Watch",
 };
 
+const texts: ReadonlySet<Kind> = new Set<Kind>(["prose", "code", "markdown", "html"]);
+
 /** What is listed, and what ends it. */
 export interface Contents {
   readonly element: HTMLElement;
   leave(): void;
 }
 
-/** Lists what was opened; a single file that can be shown is shown. */
+/** Lists what was opened. A single file is shown at once, and so is the only text among others. */
 export function contentsList({ sections }: Opened, title: string): Contents {
   const desk = new Desk();
   const tree: Tree = {
@@ -45,10 +47,15 @@ export function contentsList({ sections }: Opened, title: string): Contents {
     all,
     list,
   );
-  if (tree.files.length === 1 && sections.every(({ failure, fraud }) => !failure && !fraud)) {
-    shown.querySelector<HTMLButtonElement>("button.show")?.click();
-  }
+  if (sections.every(({ failure, fraud }) => !failure && !fraud)) onlyOne(shown, tree.files.length)?.click();
   return { element: shown, leave: () => desk.close() };
+}
+
+/** The button of what is shown without being asked for: nothing where there is a choice. */
+function onlyOne(shown: HTMLElement, files: number): HTMLButtonElement | undefined {
+  const buttons = [...shown.querySelectorAll<HTMLButtonElement>("button.show")];
+  const chosen = files === 1 ? buttons : buttons.filter(({ dataset }) => dataset["text"] !== undefined);
+  return chosen.length === 1 ? chosen[0] : undefined;
 }
 
 /** Shows one file at a time. */
@@ -157,7 +164,7 @@ function showButton(file: OpenedFile, type: FileType, verb: string, place: HTMLE
     place.replaceChildren(...reading.content);
     label(true);
   };
-  const made = button(verb, toggle, { class: "button show" });
+  const made = button(verb, toggle, { class: "button show", ...(texts.has(type.kind) && { "data-text": "" }) });
   label(false);
   return made;
 }

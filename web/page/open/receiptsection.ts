@@ -48,15 +48,15 @@ export async function receiptSection(agreement: Opened["agreement"], ask: () => 
       "dl",
       { class: "facts" },
       ...row("Paid", money(chainId, leaf.token, leaf.amount)),
-      ...row("On", timeText(leaf.time)),
-      ...row("At", chainText(chainId)),
+      ...row("When", timeText(leaf.time)),
+      ...row("Chain", chainText(chainId)),
       ...row("Order", element("code", {}, bytesToHex(orderOf(leaf)))),
       ...row("Publisher", addressElement(signer)),
       ...row("Allows", rights.length === 0 ? "Use without limits" : sentence(rights.map(rightText).join("; "))),
     ),
     element("p", { class: "acts" }, button("Save the receipt", save, { class: "button" })),
     note(
-      "It is a file named rights.json: an agreement in the words of ODRL, with the proof that you paid. Anyone can check it without a network. It holds no key.",
+      "It is a file named rights.json: what you may do with it, in the standard words for that (ODRL), and the proof that you paid. Anyone can check it without a network. It holds no key.",
     ),
   );
 }

@@ -11,6 +11,18 @@ export function amountText(chainId: number, token: Address, amount: bigint): str
   return money(chainId, token, amount).replace(` of ${checksummed(token)}`, "");
 }
 
+/**
+ * An amount for headings, where an unknown token's address is shortened: it stands
+ * whole elsewhere on the screen, since a shortened one can be another's.
+ */
+export function amountInShort(chainId: number, token: Address, amount: bigint): string {
+  if (amount === 0n) return "free";
+  const text = amountText(chainId, token, amount);
+  if (text === money(chainId, token, amount)) return text;
+  const address = checksummed(token);
+  return `${text} of ${address.slice(0, 6)}…${address.slice(-4)}`;
+}
+
 /** An amount whole: an unknown token's address stands below it. */
 export function amountNodes(chainId: number, token: Address, amount: bigint): (Node | string)[] {
   const text = amountText(chainId, token, amount);

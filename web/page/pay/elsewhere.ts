@@ -28,7 +28,7 @@ export interface ElsewhereOptions {
 }
 
 const explained =
-  "This page cannot know which account will pay, so say who gets the money back if no key comes: an address of yours.";
+  "This page cannot know which account will pay. If no key comes, the money goes to the address that stands here: it must be one of yours.";
 
 /** Makes the content; leave ends the watch. */
 export function elsewhere(options: ElsewhereOptions): { readonly element: HTMLElement; leave(): void } {

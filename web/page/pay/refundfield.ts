@@ -3,6 +3,7 @@
 import type { Address } from "../../protocol/word.ts";
 import { readAddress } from "../../terminal/account.ts";
 import { said } from "../../terminal/failure.ts";
+import { addressElement } from "../address.ts";
 import { button, element } from "../element.ts";
 
 /** The field. */
@@ -16,8 +17,12 @@ export interface RefundField {
 
 let made = 0;
 
-/** Makes the field. onChange is told of each change of what it holds. */
+/**
+ * Makes the field. onChange is told of each change of what it holds. Where the account
+ * that is known need not be the one that pays, it says why: the account is then named.
+ */
 export function refundField(onChange: () => void, explained = ""): RefundField {
+  const pays = explained === "";
   const id = `refund-${++made}`;
   let account: Address | undefined;
   let typed = false;
@@ -33,7 +38,9 @@ export function refundField(onChange: () => void, explained = ""): RefundField {
     "aria-describedby": `${id}-said`,
   });
   const problem = element("p", { id: `${id}-said`, class: "wrong", role: "status" });
-  const back = button("Use the paying account", () => choose(false), { class: "plain" });
+  const back = button(pays ? "Use the paying account" : "Use the account of this wallet", () => choose(false), {
+    class: "plain",
+  });
   const typing = element(
     "div",
     { class: "typing" },
@@ -43,12 +50,13 @@ export function refundField(onChange: () => void, explained = ""): RefundField {
     back,
   );
   const change = button("Change it", () => choose(true), { class: "plain" });
-  same.append("the paying account, if no key comes. ", change);
+  const named = element("span", {}, "the paying account");
+  same.append(named, ", if no key comes. ", change);
   const element_ = element(
     "div",
     { class: "refund" },
     element("h3", {}, "Money back to"),
-    explained !== "" && element("p", { class: "note" }, explained),
+    !pays && element("p", { class: "note" }, explained),
     same,
     typing,
   );
@@ -86,6 +94,7 @@ export function refundField(onChange: () => void, explained = ""): RefundField {
   render();
   const show = (now: Address | undefined): void => {
     account = now;
+    if (!pays && now) named.replaceChildren(addressElement(now), ", the account of the wallet in this browser");
     render();
   };
   return { element: element_, show, value };

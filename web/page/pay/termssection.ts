@@ -77,12 +77,15 @@ export function termsSection({ listing }: Goods): TermsSection {
   const show = (costs: GasCosts | undefined): void => {
     gas.textContent = costs ? `about ${money(chainId, coin, rounded(costs.gas))}` : "shown before you pay";
     const words = costs && worthWords(chainId, price, inCoin(listing), costs.wayBack);
-    worth.textContent = words?.text ?? "";
+    worth.textContent = words?.text ?? (price > 0n ? untold : "");
     worth.classList.toggle("warned", words?.small ?? false);
   };
   show(undefined);
   return { element: made, show };
 }
+
+// It stands where the figure will, so that nothing moves when that comes.
+const untold = "What a demand would cost you in gas is shown here before you pay.";
 
 /** What happens to the money, and when. */
 export function promiseWords(chainId: number): readonly string[] {

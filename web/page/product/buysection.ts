@@ -4,17 +4,29 @@ import { addressElement } from "../address.ts";
 import { chainText } from "../chain.ts";
 import { buyCommand, codeFile } from "./command.ts";
 import { button, element } from "../element.ts";
-import { priceText } from "../../terminal/money.ts";
+import { isPaid, stateBadge } from "../keep/purchased.ts";
+import { amountNodes, amountText } from "../pay/amount.ts";
+import { type Purchase, reached } from "../../terminal/purchase.ts";
 import { namesOf } from "./names.ts";
 import { rightText } from "./rightwords.ts";
 import { idOf, type Scanned } from "../scan/scanned.ts";
 
 const finalised = 255;
 
+/** What the section needs. */
+export interface BuyOptions {
+  readonly scanned: Scanned;
+  /** The last purchase of each tier that was begun on this device. */
+  readonly bought: readonly Purchase[];
+  readonly safe: boolean;
+  readonly kept: boolean;
+}
+
 /** Lists the tiers; where it is safe, one can be chosen and bought, if it is kept here. */
-export function buySection(scanned: Scanned, safe: boolean, kept: boolean): HTMLElement {
+export function buySection(options: BuyOptions): HTMLElement {
+  const { scanned, bought, safe, kept } = options;
   const { content, binding } = scanned.header;
-  const tiers = content.tiers.map((_, tier) => tierCard(scanned, tier, safe));
+  const tiers = content.tiers.map((_, tier) => tierCard(options, tier));
   const section = element(
     "section",
     { class: "buy" },
@@ -26,23 +38,30 @@ export function buySection(scanned: Scanned, safe: boolean, kept: boolean): HTML
       : element("div", { class: "tiers" }, ...tiers),
     element("p", { class: "note" }, `Paid on ${chainText(binding.chainId)}. `, safe && fee(binding.terms.feeBps)),
   );
-  if (safe) section.append(kept ? buyButton(scanned, section) : noBuying(), howToBuy(scanned, section));
+  if (safe) section.append(kept ? buyButton(scanned, bought, section) : noBuying(), howToBuy(scanned, section));
   return section;
 }
 
-/** Leads to the purchase of the tier that is chosen. */
-function buyButton(scanned: Scanned, section: HTMLElement): HTMLElement {
+/** Leads to the purchase of the tier that is chosen: to begin it, or to go on with it. */
+function buyButton(scanned: Scanned, bought: readonly Purchase[], section: HTMLElement): HTMLElement {
   const link = element("a", { class: "button main big", id: "buy" });
   const choose = (): void => {
     const tier = chosenTier(section);
     const { terms, chainId } = scanned.header.binding;
     const { price } = terms.tiers[tier]!;
+    const buy = price === 0n ? "Get it free" : `Buy for ${amountText(chainId, terms.token, price)}`;
     link.href = `#${idOf(scanned)}/${tier}`;
-    link.textContent = price === 0n ? "Get it free" : `Buy for ${priceText(chainId, terms.token, price)}`;
+    link.textContent = goingOn(bought.find((purchase) => purchase.tier === tier)) ?? buy;
   };
   section.addEventListener("change", choose);
   choose();
   return element("p", { class: "acts" }, link);
+}
+
+/** What is done with a tier that was paid for. */
+function goingOn(purchase: Purchase | undefined): string | undefined {
+  if (!purchase || !isPaid(purchase)) return undefined;
+  return reached(purchase, "released") ? "Open" : "Go on";
 }
 
 function noBuying(): HTMLElement {
@@ -59,22 +78,29 @@ function chosenTier(section: HTMLElement): number {
 }
 
 function fee(feeBps: number): string {
-  return `The committee that keeps the key takes ${(feeBps / 100).toFixed(2)} % of the price; you pay nothing on top of it but the chain's gas.`;
+  return `The committee that keeps the key takes ${(feeBps / 100).toFixed(2)} % of the price; you pay nothing on top of it but gas, the chain's own fee.`;
 }
 
-function tierCard(scanned: Scanned, tier: number, safe: boolean): HTMLElement {
+function tierCard({ scanned, bought, safe }: BuyOptions, tier: number): HTMLElement {
   const { content, binding } = scanned.header;
   const { terms } = binding;
   const { name, rights } = content.tiers[tier]!;
   const { price, supply, confirmations } = terms.tiers[tier]!;
+  const purchase = safe ? bought.find((one) => one.tier === tier) : undefined;
+  const first = bought.find(isPaid)?.tier ?? 0;
   const parts = content.sections.filter((section) => (section.tiers >> BigInt(tier)) & 1n);
   const described = [
     element(
       "span",
       { class: "tier" },
       element("bdi", { class: "name" }, name),
-      element("span", { class: "price" }, priceText(binding.chainId, terms.token, price)),
+      element(
+        "span",
+        { class: "price" },
+        ...(price === 0n ? ["free"] : amountNodes(binding.chainId, terms.token, price)),
+      ),
     ),
+    purchase && element("span", { class: "had" }, stateBadge(purchase)),
     element("span", { class: "holds" }, "Opens ", ...(parts.length > 0 ? namesOf(parts) : ["nothing of this product"])),
     rights.length > 0 && element("span", { class: "right" }, `Allows: ${rights.map(rightText).join("; ")}`),
     ...conditions(supply, confirmations).map((words) => element("span", { class: "condition" }, words)),
@@ -84,7 +110,7 @@ function tierCard(scanned: Scanned, tier: number, safe: boolean): HTMLElement {
     type: "radio",
     name: "tier",
     value: String(tier),
-    checked: tier === 0,
+    checked: tier === first,
   });
   return element("label", { class: "choice" }, radio, element("span", { class: "words" }, ...described));
 }

@@ -4,6 +4,7 @@ import { type ContentSection, folderType } from "../../protocol/content.ts";
 import type { Header } from "../../protocol/header.ts";
 import { element } from "../element.ts";
 import { namesOf } from "./names.ts";
+import { typeOf } from "../open/kinds.ts";
 import { sizeText } from "../size.ts";
 
 /** Lists the sections with their sizes. */
@@ -30,7 +31,14 @@ export function partsSection({ content }: Header): HTMLElement {
   );
 }
 
-function kindText({ media, program }: ContentSection): string {
-  const kind = media === folderType ? "folder" : media;
+function kindText(section: ContentSection): string {
+  const { media, program } = section;
+  const kind = media === folderType ? "folder" : wordsOf(section);
   return program ? `${kind}, made for each buyer by the release program` : kind;
+}
+
+/** What the buyer will have of it, as when it is opened; of a kind without a name the type that was signed. */
+function wordsOf({ name, media }: ContentSection): string {
+  const { words } = typeOf(name, media);
+  return words === "file" ? `file (${media})` : words;
 }

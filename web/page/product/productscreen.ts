@@ -10,6 +10,7 @@ import { ensNote } from "../keep/ensnote.ts";
 import { keepingSection } from "../keep/keepingsection.ts";
 import { settingsSection } from "../keep/settingssection.ts";
 import { partsSection } from "./partssection.ts";
+import type { Purchase } from "../../terminal/purchase.ts";
 import type { Storage } from "../../terminal/storage.ts";
 import type { Scanned } from "../scan/scanned.ts";
 import type { Screen } from "../screen.ts";
@@ -25,6 +26,8 @@ export interface ProductOptions {
   /** The outcome of keeping its file, where one was read just now. */
   readonly file?: Promise<"kept" | "no room"> | undefined;
   readonly storage: Storage;
+  /** The last purchase of each tier that was begun on this device. */
+  readonly bought: readonly Purchase[];
   onLeave(): void;
 }
 
@@ -39,7 +42,7 @@ export function productScreen(options: ProductOptions): Screen {
     found.length > 0 && warning(found),
     title(scanned, urls),
     publisher(scanned, checks, (address) => ensNote(storage, address, left.signal)),
-    buySection(scanned, found.length === 0, options.kept),
+    buySection({ scanned, bought: options.bought, safe: found.length === 0, kept: options.kept }),
     partsSection(scanned.header),
     checksSection(checks),
     detailsSection(scanned.header),

@@ -2,60 +2,138 @@
 // those who cannot see it.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import type { Step } from "../../terminal/purchase.ts";
+import { audit, looks } from "./audit.ts";
+import type { keep as bench } from "./keepbench.ts";
+import { benchTab, serveBench } from "./keepsite.ts";
 import { textOf } from "./products.ts";
-import { launch, serve, type Site, visit } from "./site.ts";
+import { launch, type Site, visit } from "./site.ts";
 
-const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+declare const keep: typeof bench;
+
 const code = fileURLToPath(new URL("../../../docs/code.png", import.meta.url));
 
 let browser: Browser;
 let site: Site;
 before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
+  [browser, site] = await Promise.all([launch(), serveBench()]);
 });
 after(async () => {
   await browser.close();
   await site.close();
 });
 
-/** The screens, and how to get to each. */
+const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
+const read = async (page: Page, text: string): Promise<void> => {
+  await page.fill("textarea", text);
+  await page.getByRole("button", { name: "Read it" }).click();
+};
+const scanned = async (page: Page): Promise<void> => {
+  await page.setInputFiles("#file", code);
+  await heading(page, "The Lamplighter's Key").waitFor();
+};
+
+/** Writes down purchases of tier 0, each of a product that is named for its step, and loads the page anew. */
+async function bought(page: Page, ...steps: readonly Step[]): Promise<void> {
+  const behind = await benchTab(page.context(), site);
+  for (const step of steps)
+    await behind.evaluate((args) => keep.bought(...args), [textOf({ title: `It is ${step}` }), 0, step] as const);
+  await behind.close();
+  await page.reload();
+  await page.getByRole("heading", { name: "Your library" }).waitFor();
+}
+
+const long = "A title of a great many words that has to go somewhere, and one that is long: " + "x".repeat(100);
+const pixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** The screens in their states, and how to get to each. */
 const screens: Record<string, (page: Page) => Promise<void>> = {
   scan: async (page) => page.getByRole("heading", { level: 1 }).waitFor(),
+  "scan, no camera": async (page) => {
+    await page.getByRole("button", { name: "Use the camera" }).click();
+    await page.getByText("choose a picture instead").waitFor();
+  },
+  "scan, settings": async (page) => {
+    await page.getByText("Whom this page asks").click();
+    await page.getByLabel("Nodes, one a line").waitFor();
+    await page.getByRole("button", { name: "Try them" }).click();
+    await page.getByText("There is nothing to try").waitFor();
+  },
   product: async (page) => {
-    await page.setInputFiles("#file", code);
-    await page.getByRole("heading", { name: "The Lamplighter's Key" }).waitFor();
+    await scanned(page);
     for (const summary of await page.locator("summary").all()) await summary.click();
   },
+  "product of many tiers": async (page) => {
+    const names = [
+      "one",
+      "two of a longer name, which is that of a season with all of its films",
+      "x".repeat(60),
+      "four",
+    ];
+    const tiers = names.map((name, i) => ({
+      name,
+      price: 10n ** BigInt(7 * i),
+      supply: i * 100,
+      confirmations: i === 2 ? 255 : i,
+      rights:
+        i % 2
+          ? [
+              ["print", "count=3"],
+              ["display", "dateTime=2030-01-01T00:00:00Z"],
+            ]
+          : [],
+    }));
+    const sections = [`${"long".repeat(20)}.txt`, "a film of two hours.mp4"].map((name) => ({ name, tiers: 15 }));
+    const token = "0x00000000000000000000000000000000000000aa";
+    const product = "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed";
+    await read(page, textOf({ title: long, tiers, sections, token, product, cover: pixel }));
+    await heading(page, long).waitFor();
+  },
+  "product, bought": async (page) => {
+    await bought(page, "released");
+    await page.goto(`${page.url().replace(/#.*/, "")}#${idIn((await linkTo(page, "It is released"))!)}`);
+    await page.getByRole("link", { name: "Open", exact: true }).waitFor();
+  },
+  "product, to remove": async (page) => {
+    await bought(page, "released");
+    await page.goto(`${page.url().replace(/#.*/, "")}#${idIn((await linkTo(page, "It is released"))!)}`);
+    await page.getByRole("button", { name: "Remove it" }).click();
+    await page.getByRole("button", { name: "Remove it all the same" }).waitFor();
+  },
   danger: async (page) => {
-    const title = "A title of a great many words that has to go somewhere, and one that is long: " + "x".repeat(100);
-    await page.fill("textarea", textOf({ title, forger: 2, payee: "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed" }));
-    await page.getByRole("button", { name: "Read it" }).click();
+    await read(page, textOf({ title: long, forger: 2, payee: "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed" }));
     await page.getByText("Danger: do not pay").waitFor();
   },
   library: async (page) => {
-    await page.setInputFiles("#file", code);
-    await page.getByRole("heading", { name: "The Lamplighter's Key" }).waitFor();
+    await scanned(page);
     await page.getByRole("button", { name: "← Scan another code" }).click();
-    await page.fill("textarea", "no code");
-    await page.getByRole("button", { name: "Read it" }).click();
+    await read(page, "no code");
     await page.locator(".status").filter({ hasText: /./ }).waitFor();
+  },
+  "library, bought": async (page) => {
+    await bought(page, "sent", "confirmed", "released", "opened", "refunded", "prepared");
+    await page.locator(".library .badge").nth(5).waitFor();
+  },
+  backup: async (page) => {
+    await bought(page, "opened");
+    await page.getByText("One purchase is kept on this device, with the secret that its key is made of.").waitFor();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save a copy" }).click();
+    await saved;
+    await page.locator(".backup .told").filter({ hasText: /./ }).waitFor();
+    await page.setInputFiles("#copy", code);
+    await page.locator(".backup .status").filter({ hasText: /./ }).waitFor();
   },
 };
 
-const looks: Record<string, BrowserContextOptions> = {
-  "a phone, light": { viewport: { width: 360, height: 740 }, colorScheme: "light", hasTouch: true },
-  "a desk, dark": { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
-};
-
-interface Finding {
-  id: string;
-  impact: string | null;
-  nodes: { html: string; failureSummary?: string }[];
-}
+const linkTo = (page: Page, title: string) => page.getByRole("link", { name: title }).getAttribute("href");
+const idIn = (link: string): string => /0x[0-9a-f]{64}/.exec(link)![0];
 
 for (const [look, options] of Object.entries(looks)) {
   for (const [name, go] of Object.entries(screens)) {
@@ -63,29 +141,44 @@ for (const [look, options] of Object.entries(looks)) {
       const { page, context, end } = await visit(browser, site, { ...options, bypassCSP: true });
       await page.goto(site.url);
       await go(page);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(wide <= 0, `the page is ${wide} pixels too wide`);
-      const small = await page
-        .locator("button:visible, a.button:visible, label.button:visible")
-        .evaluateAll((all) =>
-          all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.textContent),
-        );
-      assert.deepEqual(small, [], "too small for a finger");
-      await page.evaluate(axe);
-      const findings = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } };
-        return (await axe.run()).violations;
-      });
-      const serious = findings.filter(({ impact }) => impact === "serious" || impact === "critical");
-      assert.deepEqual(
-        serious.map(({ id, nodes }) => [id, nodes[0]!.html, nodes[0]!.failureSummary]),
-        [],
-      );
+      await audit(page, `${name} on ${look}`);
       assert.equal(context.pages().length, 1);
       await end();
     });
   }
 }
+
+test("a tier that was bought says so, and leads on: it is not sold again", async () => {
+  for (const [step, button, state] of [
+    ["sent", "Go on", "payment on its way"],
+    ["released", "Open", "bought"],
+    ["refunded", "Buy for 0.002 ETH", "money back"],
+  ] as const) {
+    const { page, end } = await visit(browser, site, { bypassCSP: true });
+    await page.goto(site.url);
+    await bought(page, step);
+    await page.goto(`${site.url}#${idIn((await linkTo(page, `It is ${step}`))!)}`);
+    await page.getByRole("link", { name: button, exact: true }).waitFor();
+    assert.equal(await page.locator(".choice .badge").textContent(), state);
+    await end();
+  }
+});
+
+test("who wants no motion sees none, and what takes time moves nothing", async () => {
+  const { page, end } = await visit(browser, site, { reducedMotion: "reduce" });
+  await page.goto(site.url);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  const slow = await page.evaluate(() => {
+    const of = [...document.querySelectorAll("*")].map((one) => getComputedStyle(one));
+    return of.filter((style) => style.transitionDuration !== "0s" || style.animationName !== "none").length;
+  });
+  assert.equal(slow, 0);
+  const top = () => page.locator(".camera").evaluate((one) => one.getBoundingClientRect().top);
+  const before = await top();
+  await page.evaluate(() => (document.querySelector(".busy")!.textContent = "Reading …"));
+  assert.equal(await top(), before);
+  await end();
+});
 
 test("dark and light differ, and both are of the same words", async () => {
   const seen = await Promise.all(

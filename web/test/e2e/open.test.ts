@@ -57,6 +57,21 @@ test("a text is opened by one button, shown and saved", () =>
     assert.equal(await page.getByText("Once upon a time.").count(), 0);
   }));
 
+test("the only text among other files is shown at once; of two neither is", async () => {
+  const film = { name: "film.mp4", media: "video/mp4", bytes: new Uint8Array(9) };
+  const tale = { name: "tale.txt", bytes: utf8("Once upon a time.") };
+  await on({ sections: [film, tale] }, async (page) => {
+    await open(page);
+    await page.getByText("Once upon a time.").waitFor();
+    await page.getByRole("button", { name: "Close tale.txt" }).waitFor();
+  });
+  await on({ sections: [{ ...tale, name: "other.txt" }, tale] }, async (page) => {
+    await open(page);
+    await page.getByRole("button", { name: "Read tale.txt" }).waitFor();
+    assert.equal(await page.getByText("Once upon a time.").count(), 0);
+  });
+});
+
 test("a long text comes a part at a time", () => {
   const line = "0123456789abcde\n"; // with a letter of two bytes at the border of two parts
   const text = line.repeat(65_535) + "0123456789abcdeä" + line.repeat(100_000);

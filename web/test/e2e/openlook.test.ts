@@ -4,15 +4,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { Product } from "../sealedwrap.ts";
 import { command } from "../wasmmodule.ts";
+import { audit, looks } from "./audit.ts";
 import { buy, type Purchasing, show } from "./bought.ts";
 import { launch, serve, type Site, visit } from "./site.ts";
 import { tarOf } from "./tar.ts";
-
-const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 let browser: Browser;
 let site: Site;
@@ -142,17 +140,6 @@ const states: Record<string, State> = {
   },
 };
 
-const looks: Record<string, BrowserContextOptions> = {
-  "a phone, light": { viewport: { width: 360, height: 740 }, colorScheme: "light", hasTouch: true },
-  "a desk, dark": { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
-};
-
-interface Finding {
-  id: string;
-  impact: string | null;
-  nodes: { html: string; failureSummary?: string }[];
-}
-
 for (const [look, options] of Object.entries(looks)) {
   for (const [name, { product, purchasing, go }] of Object.entries(states)) {
     test(`${name} on ${look}: fits, and bars nobody`, async () => {
@@ -160,26 +147,7 @@ for (const [look, options] of Object.entries(looks)) {
       await page.goto(site.url);
       await show(page, site.url, await buy(product, purchasing));
       await go(page);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(wide <= 0, `the page is ${wide} pixels too wide`);
-      const small = await page
-        .locator("button:visible, a.button:visible, label.button:visible")
-        .evaluateAll((all) =>
-          all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.textContent),
-        );
-      assert.deepEqual(small, [], "too small for a finger");
-      const pictures = process.env["OPEN_PICTURES"];
-      if (pictures) await page.screenshot({ path: `${pictures}/${name}-${look}.png`, fullPage: true });
-      await page.evaluate(axe);
-      const findings = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } };
-        return (await axe.run()).violations;
-      });
-      const serious = findings.filter(({ impact }) => impact === "serious" || impact === "critical");
-      assert.deepEqual(
-        serious.map(({ id, nodes }) => [id, nodes[0]!.html, nodes[0]!.failureSummary]),
-        [],
-      );
+      await audit(page, `${name} on ${look}`);
       await end();
     });
   }
@@ -215,5 +183,30 @@ test("by keyboard alone: it is opened, read, closed and saved, and the focus is 
   const saved = page.waitForEvent("download");
   await page.keyboard.press("Enter");
   assert.equal((await saved).suggestedFilename(), "b.txt");
+  await end();
+});
+
+test("printed, it is the text and then the receipt, without buttons", async () => {
+  const { page, end } = await visit(browser, site, { colorScheme: "dark" });
+  await page.goto(site.url);
+  const sections = ["a.txt", "b.txt"].map((name) => ({ name, bytes: utf8(`words of ${name}`) }));
+  await show(page, site.url, await buy({ title, sections }));
+  await open(page);
+  await page.getByRole("button", { name: "Read a.txt" }).click();
+  await page.getByText("words of a.txt").waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(":is(button, a, summary, label, footer, nav):visible").count(), 0);
+  const told = (await page.locator("body").innerText()).replaceAll(/\s+/g, " ");
+  assert.match(told, /^The Lamplighter's Key a\.txt text · 14 B words of a\.txt Your receipt verified/);
+  assert.doesNotMatch(told, /b\.txt|Whom this page asks|What you may do/);
+  const [paper, broken] = await page.evaluate(() => [
+    getComputedStyle(document.documentElement).backgroundColor,
+    getComputedStyle(document.querySelector(".receipt")!).breakBefore,
+  ]);
+  assert.deepEqual([paper, broken], ["rgb(255, 255, 255)", "page"]);
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("button", { name: "Close a.txt" }).click();
+  await page.emulateMedia({ media: "print" });
+  assert.match(await page.locator("body").innerText(), /What you may do with it[^]*Your receipt[^]*Publisher/);
   await end();
 });

@@ -1,15 +1,12 @@
 // Paying by those who use a keyboard, a phone or a screen reader, state by state.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { audit, looks } from "./audit.ts";
 import { connect, goesOn, keptPurchase, ordersOf, payButton, toPay } from "./paying.ts";
 import { launch } from "./site.ts";
 import { settle, startWorld, visitWith, type World } from "./world.ts";
-
-const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 let browser: Browser | undefined;
 let world: World;
@@ -21,40 +18,6 @@ after(async () => {
   await browser?.close();
   await world?.stop();
 });
-
-interface Finding {
-  id: string;
-  impact: string | null;
-  nodes: { html: string; failureSummary?: string }[];
-}
-
-/** Asserts that a state fits its screen, is large enough for fingers, and bars nobody. */
-async function audit(page: Page, state: string): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(wide <= 0, `${state} is ${wide} pixels too wide`);
-  const small = await page
-    .locator("button:visible, a.button:visible, input[type=text]:visible")
-    .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML));
-  assert.deepEqual(small, [], `${state}: too small for a finger`);
-  await page.evaluate(axe);
-  const findings = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } };
-    return (await axe.run()).violations;
-  });
-  const serious = findings.filter(({ impact }) => impact === "serious" || impact === "critical");
-  assert.deepEqual(
-    serious.map(({ id, nodes }) => [id, nodes[0]!.html, nodes[0]!.failureSummary]),
-    [],
-    state,
-  );
-  const shots = process.env["PAY_SHOTS"];
-  if (shots) await page.screenshot({ path: `${shots}/${state.replaceAll(/\W+/g, "-")}.png`, fullPage: true });
-}
-
-const looks = {
-  "a phone, light": { viewport: { width: 360, height: 740 }, colorScheme: "light", hasTouch: true },
-  "a desk, dark": { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
-} as const;
 
 for (const [look, options] of Object.entries(looks)) {
   test(`on ${look}: each state fits, and bars nobody`, async () => {
@@ -74,6 +37,14 @@ for (const [look, options] of Object.entries(looks)) {
     await page.getByText("is no address").waitFor();
     await audit(page, `${look} no address`);
     await page.getByRole("button", { name: "Use the paying account" }).click();
+    await payButton(page).waitFor();
+    await page.getByRole("button", { name: "Pay with a wallet on another device" }).click();
+    const refund = page.locator(".elsewhere .refund .same");
+    await refund.getByText(buyer.address, { exact: true }).waitFor(); // the payer is not known there
+    await refund.getByText("the account of the wallet in this browser").waitFor();
+    assert.doesNotMatch(await page.locator(".elsewhere").innerText(), /paying account/);
+    await audit(page, `${look} elsewhere, connected`);
+    await page.getByRole("button", { name: "← Pay with a wallet in this browser" }).click();
     await payButton(page).waitFor();
     let answer = (): void => undefined;
     buyer.before = ({ method }) =>

@@ -190,7 +190,12 @@ test("an unknown token is an address and base units, whatever it calls itself", 
       textOf({ token: "0x00000000000000000000000000000000000000aa", tiers: [{ name: "t", price: 2000n }] }),
     );
     await page.getByRole("button", { name: "Read it" }).click();
-    await page.getByText("2000 base units of 0x00000000000000000000000000000000000000AA").first().waitFor();
+    const address = "0x00000000000000000000000000000000000000AA";
+    await page.locator(".choice .price").getByText(`of the token ${address}`).waitFor();
+    assert.match(await page.locator(".choice .price").innerText(), /^2000 base units\n/);
+    await page.getByRole("link", { name: "Buy for 2000 base units", exact: true }).click();
+    await page.getByText("t · 2000 base units of 0x0000…00AA").waitFor(); // shortened in the heading, and whole below it
+    await page.locator(".terms").getByText(`of the token ${address}`).waitFor();
   }));
 
 test("a product with a contract of its own is pointed out", () =>
