@@ -50,6 +50,10 @@ export interface Product {
   rights?: readonly (readonly (readonly string[])[])[];
   program?: Uint8Array;
   title?: string;
+  /** Of each tier; numbered unless it says. */
+  names?: readonly string[];
+  /** Of every tier, in wei; 1000 unless it says. */
+  price?: bigint;
   /** For which escrow it is signed and bought; one of trials unless it says. */
   escrow?: Address;
 }
@@ -74,6 +78,8 @@ export async function seal({
   rights = [[]],
   program,
   title = "A title",
+  names = [],
+  price = 1000n,
   escrow = trial,
 }: Product): Promise<SealedWrap> {
   const keys = rights.map((_, tier) => sha256(Uint8Array.of(tier)));
@@ -84,13 +90,13 @@ export async function seal({
     utf8(title),
     new Uint8Array(),
     ascii("en"),
-    rights.map((list, tier) => [ascii(`tier ${tier}`), list.map((right) => right.map(utf8))]),
+    rights.map((list, tier) => [utf8(names[tier] ?? `tier ${tier}`), list.map((right) => right.map(utf8))]),
     sections.map((section, n) => sectionItem(section, sealed[n]!, keys.length)),
     packed ? [encodeInteger(BigInt(program!.length)), ...signedItems(packed)] : [],
     [],
     [],
   ];
-  const header = signedHeader(content, keys, escrow);
+  const header = signedHeader(content, keys, escrow, price);
   const entries = sealed.flatMap((bytes, n) => {
     const entry = { name: sectionName(n), bytes };
     return bytes.length > pieceSize ? [entry, { name: piecesName(n), bytes: hashesOf(bytes) }] : [entry];
@@ -130,11 +136,11 @@ function hashesOf(sealed: Uint8Array): Uint8Array {
   return concat(...pieces.map((piece) => sha256(piece)));
 }
 
-function signedHeader(content: Item, keys: readonly Uint8Array[], escrow: Address): Uint8Array {
+function signedHeader(content: Item, keys: readonly Uint8Array[], escrow: Address, price: bigint): Uint8Array {
   const [P, Q] = [g.multiply(secret), h.multiply(secret)];
   const key = new Uint8Array(32).fill(9);
   const signer = toAddress(keccak(secp256k1.getPublicKey(key, false).slice(1)).slice(12));
-  const tiers = keys.map(() => concat(integer(1000, 12), integer(0, 4), integer(1, 1)));
+  const tiers = keys.map(() => concat(integer(price, 12), integer(0, 4), integer(1, 1)));
   const short = concat(signer, signer, new Uint8Array(20), new Uint8Array(20).fill(0xc0), integer(0, 2), ...tiers);
   const contentHash = keccak(encodeRlp(content));
   const terms = concat(short.slice(0, 80), groupKey(P, Q), short.slice(80, 82), contentHash, short.slice(82));
@@ -174,7 +180,14 @@ function jobOf(wrap: Uint8Array, bytes: Uint8Array, tier: number, escrow: Addres
   const place: Place = { chainId, escrow, product: productOf(header, { escrow, ...contractsOf(escrow) }), tier };
   const { B } = keyOf({ seed, attempt: 0 }, place);
   const who = toAddress(new Uint8Array(20).fill(0xb1));
-  const paid = { index: 0, time: paidAt, payer: who, refundTo: who, amount: 1000n, releaseKey: affineG1(B) };
+  const paid = {
+    index: 0,
+    time: paidAt,
+    payer: who,
+    refundTo: who,
+    amount: header.binding.terms.tiers[tier]!.price,
+    releaseKey: affineG1(B),
+  };
   const leaf = { product: place.product, tier, ...paid, ...offerOf(header.binding.terms, tier) };
   const receipt = receiptPoint({ chainId, escrow, order: orderOf(leaf) }).multiply(secret);
   return {
