@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { openInWorker } from "../terminal/openclient.ts";
 import { openWrap, type Opened } from "../terminal/open.ts";
-import { withDemo } from "./gobuild.ts";
+import { withDemo } from "./boughtbygo.ts";
 import { openWorker } from "./port.ts";
 
 /** All files, the agreement among them, by their names. */

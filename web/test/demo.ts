@@ -12,6 +12,7 @@ import type { Terms } from "../protocol/terms.ts";
 import { type Address, parseAddress, parseHash } from "../protocol/word.ts";
 import type { Listing } from "../terminal/listing.ts";
 import { Node } from "../terminal/node.ts";
+import { builtCommands } from "./gocommands.ts";
 import { listingOf } from "./listings.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -43,15 +44,14 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
-/** Builds the commands, starts the demo, and waits until it sold its first product. */
+/** Starts the demo, and waits until it sold its first product. */
 export async function startDemo(): Promise<Demo> {
+  const commands = await builtCommands("shrinkwrap", "shrinkwrap-demo");
   const folder = mkdtempSync(join(tmpdir(), "shrinkwrap-web-"));
   const home = join(folder, "home");
-  const env = { ...process.env, GOFLAGS: "-tags=urfave_cli_no_docs" };
-  execFileSync("go", ["build", "-o", `${folder}/`, "./cmd/shrinkwrap", "./cmd/shrinkwrap-demo"], { cwd: root, env });
   const out = join(folder, "out");
-  const child = spawn(join(folder, "shrinkwrap"), ["demo", "--out", out], {
-    env: { ...env, SHRINKWRAP_HOME: home },
+  const child = spawn(join(commands, "shrinkwrap"), ["demo", "--out", out], {
+    env: { ...process.env, SHRINKWRAP_HOME: home },
     stdio: ["ignore", "ignore", "pipe"],
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
@@ -62,7 +62,7 @@ export async function startDemo(): Promise<Demo> {
   };
   try {
     const said = await untilUp(child);
-    return { ...(await describe(folder, home, out, said())), said, stop };
+    return { ...(await describe({ commands, folder, home, out }, said())), said, stop };
   } catch (cause) {
     await stop();
     throw cause;
@@ -81,7 +81,11 @@ function untilUp(child: ChildProcess): Promise<() => string> {
   });
 }
 
-async function describe(folder: string, home: string, out: string, said: string): Promise<Omit<Demo, "said" | "stop">> {
+interface Folders extends Pick<Demo, "folder" | "home" | "out"> {
+  readonly commands: string;
+}
+
+async function describe({ commands, folder, home, out }: Folders, said: string): Promise<Omit<Demo, "said" | "stop">> {
   const report = JSON.parse(readFileSync(join(out, "report.json"), "utf8")) as {
     chainId: number;
     page: string;
@@ -101,7 +105,7 @@ async function describe(folder: string, home: string, out: string, said: string)
   const escrow = parseAddress(report.addresses.escrow.toLowerCase());
   assert.deepEqual(listingOf(terms, escrow, report.chainId, 0, P, Q).place.product, product);
   const run = (name: string, ...args: string[]): string =>
-    execFileSync(join(folder, "shrinkwrap"), args, {
+    execFileSync(join(commands, "shrinkwrap"), args, {
       env: { ...process.env, SHRINKWRAP_HOME: join(folder, name) },
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],

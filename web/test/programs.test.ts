@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { compileProgram, ProgramError, runProgram } from "../protocol/program.ts";
 import { signatures, type WasiName, wasiNames } from "../protocol/wasisignatures.ts";
-import { buildCommand } from "./gobuild.ts";
+import { builtCommands } from "./gocommands.ts";
 import { invented } from "./invented.ts";
 import { leb } from "../protocol/wasmreader.ts";
 import { command, constant, store, write } from "./wasmmodule.ts";
@@ -167,7 +167,7 @@ const programs: Record<string, Uint8Array> = {
 test("each call of WASI gives what it gives to the command", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "shrinkwrap-web-"));
   try {
-    const shrinkwrap = await buildCommand(folder);
+    const shrinkwrap = join(await builtCommands("shrinkwrap"), "shrinkwrap");
     for (const [what, wasm] of Object.entries(programs)) {
       await t.test(what, async () => {
         const file = join(folder, "program.wasm");

@@ -7,28 +7,28 @@ import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type Anvil, richKey } from "../anvil.ts";
 import { eventually } from "../eventually.ts";
+import { builtCommands } from "../gocommands.ts";
 
 const execute = promisify(execFile);
-const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** The commands in a folder of their own, in which they run. */
+/** The commands, and a folder of a test's own that they run in. */
 export interface Commands {
+  readonly bin: string;
   readonly folder: string;
   /** Runs one, which must succeed, and returns what it printed. */
   run(command: "shrinkwrap" | "shrinkwrapd", ...args: string[]): Promise<string>;
 }
 
-/** Builds the commands into a folder. */
-export async function buildCommands(folder: string): Promise<Commands> {
-  const env = { ...process.env, GOFLAGS: "-tags=urfave_cli_no_docs", SHRINKWRAP_HOME: join(folder, "home") };
-  await execute("go", ["build", "-o", `${folder}/`, "./cmd/shrinkwrap", "./cmd/shrinkwrapd"], { cwd: root, env });
+/** Has the commands run in a folder. */
+export async function commandsIn(folder: string): Promise<Commands> {
+  const bin = await builtCommands("shrinkwrap", "shrinkwrapd");
+  const env = { ...process.env, SHRINKWRAP_HOME: join(folder, "home") };
   const run = async (command: string, ...args: string[]): Promise<string> =>
-    (await execute(join(folder, command), args, { cwd: folder, env })).stdout;
-  return { folder, run };
+    (await execute(join(bin, command), args, { cwd: folder, env })).stdout;
+  return { bin, folder, run };
 }
 
 /** A node of the committee. */
@@ -41,7 +41,7 @@ export interface CommitteeNode {
 }
 
 /** Founds a committee, any two of which release; its descriptor is committee.json. The nodes are not started yet. */
-export async function found({ folder, run }: Commands, chain: Anvil): Promise<CommitteeNode[]> {
+export async function found({ bin, folder, run }: Commands, chain: Anvil): Promise<CommitteeNode[]> {
   writeFileSync(join(folder, "key"), richKey.slice(2), { mode: 0o600 });
   await run("shrinkwrap", "init", "--rpc", chain.rpc);
   await run("shrinkwrap", "chain", "deploy", "--rpc", chain.rpc, "--key", "key");
@@ -54,10 +54,10 @@ export async function found({ folder, run }: Commands, chain: Anvil): Promise<Co
   await run("shrinkwrapd", "--home", "trial/node1", "committee", "create");
   for (const n of [1, 2, 3]) await run("shrinkwrapd", "--home", `trial/node${n}`, "committee", "confirm");
   writeFileSync(join(folder, "committee.json"), await run("shrinkwrapd", "--home", "trial/node1", "committee", "show"));
-  return urls.map((url, i) => nodeAt(folder, `trial/node${i + 1}`, url));
+  return urls.map((url, i) => nodeAt({ bin, folder }, `trial/node${i + 1}`, url));
 }
 
-function nodeAt(folder: string, home: string, url: string): CommitteeNode {
+function nodeAt({ bin, folder }: Pick<Commands, "bin" | "folder">, home: string, url: string): CommitteeNode {
   let daemon: { child: ChildProcess; ended: Promise<void> } | undefined;
   const ready = async (): Promise<boolean> => {
     assert.equal(daemon?.child.exitCode, null, `${home} ended`);
@@ -75,7 +75,7 @@ function nodeAt(folder: string, home: string, url: string): CommitteeNode {
     },
     async start() {
       assert.equal(daemon, undefined, `${home} runs`);
-      const child = spawn(join(folder, "shrinkwrapd"), ["--home", home, "run"], { cwd: folder, stdio: "ignore" });
+      const child = spawn(join(bin, "shrinkwrapd"), ["--home", home, "run"], { cwd: folder, stdio: "ignore" });
       daemon = { child, ended: new Promise((resolve) => child.once("exit", () => resolve())) };
       await eventually(ready);
     },

@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { type BoughtByGo, withDemo } from "../gobuild.ts";
+import { type BoughtByGo, withDemo } from "../boughtbygo.ts";
 import { asBought, show } from "./bought.ts";
 import { launch, serve, type Site, visit } from "./site.ts";
 

@@ -9,7 +9,7 @@ import { type Hex, toHex } from "viem";
 import { generatePrivateKey, privateKeyToAddress } from "viem/accounts";
 import { type Anvil, startAnvil } from "../anvil.ts";
 import { walletOf } from "../wallets.ts";
-import { buildCommands, type Commands, type CommitteeNode, found } from "./committee.ts";
+import { type Commands, commandsIn, type CommitteeNode, found } from "./committee.ts";
 import { inject, injectable, type InjectedWallet, type WalletOptions } from "./injected.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { serve, type Site, type Visit, visit, type VisitOptions } from "./site.ts";
@@ -31,7 +31,7 @@ export type Customer = InjectedWallet & { readonly key: Hex; readonly address: H
 
 const chainId = 1337; // which the page calls a chain for trials
 
-/** Builds the commands, and starts everything. */
+/** Starts everything. */
 export async function startWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), "shrinkwrap-web-"));
   const ends: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
@@ -39,7 +39,7 @@ export async function startWorld(): Promise<World> {
     for (const end of ends.reverse()) await end();
   };
   try {
-    const commands = await buildCommands(folder);
+    const commands = await commandsIn(folder);
     const chain = await startAnvil(chainId);
     ends.push(chain.stop);
     const nodes = await found(commands, chain);

@@ -1,4 +1,4 @@
-// The project's own commands, built for a test, and what their demo leaves behind.
+// What the demo buys by the project's own commands, and leaves behind.
 
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { hexToBytes } from "../protocol/bytes.ts";
 import type { OpenJob } from "../terminal/open.ts";
+import { builtCommands } from "./gocommands.ts";
 
 const run = promisify(execFile);
-const project = new URL("../..", import.meta.url);
 
 /** A purchase as the command keeps it, and the folder that it opened it into. */
 export interface BoughtByGo {
@@ -17,23 +17,12 @@ export interface BoughtByGo {
   readonly folder: string;
 }
 
-async function build(into: string, ...packages: string[]): Promise<void> {
-  await run("go", ["build", "-tags=urfave_cli_no_docs", "-o", `${into}/`, ...packages], { cwd: project });
-}
-
-/** Builds the command into a folder, and returns its path. */
-export async function buildCommand(folder: string): Promise<string> {
-  await build(folder, "./cmd/shrinkwrap");
-  return join(folder, "shrinkwrap");
-}
-
 /** Plays the demo in a folder of its own, and removes it afterwards. */
 export async function withDemo(use: (bought: BoughtByGo[]) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "shrinkwrap-web-"));
   try {
-    const bin = join(folder, "bin");
-    await build(bin, "./cmd/shrinkwrap", "./cmd/shrinkwrap-demo");
-    const env = { ...process.env, SHRINKWRAP_HOME: join(folder, "home"), PATH: `${bin}:${process.env["PATH"]}` };
+    const bin = await builtCommands("shrinkwrap", "shrinkwrap-demo");
+    const env = { ...process.env, SHRINKWRAP_HOME: join(folder, "home") };
     await run(join(bin, "shrinkwrap"), ["demo", "--once", "--out", join(folder, "demo")], { env, cwd: folder });
     await use(await purchases(folder));
   } finally {
