@@ -12,12 +12,12 @@ import { purchasesOf } from "./keep/purchased.ts";
 import { storage } from "./keep/storage.ts";
 import { keepWrap } from "./keep/wraps.ts";
 import { workOffline } from "./offline.ts";
-import { productScreen } from "./product/productscreen.ts";
+import { productScreen } from "./productscreen.ts";
 import { readText } from "./scan/reading.ts";
 import { idOf, type Scanned } from "./scan/scanned.ts";
-import { scanScreen } from "./scan/scanscreen.ts";
+import { scanScreen } from "./scanscreen.ts";
 import type { Screen } from "./screen.ts";
-import { Failure, said } from "../terminal/failure.ts";
+import { failureText } from "./words.ts";
 import { purchases } from "../terminal/purchase.ts";
 
 const main = document.getElementById("main")!;
@@ -97,7 +97,7 @@ async function route(): Promise<void> {
     if (tier === undefined || !scanned.header.content.tiers[Number(tier)]) return await open(scanned);
     return await showPurchase(scanned, Number(tier));
   } catch (cause) {
-    return showScan([said(cause), ...(cause instanceof Failure ? cause.hints : [])].join("; "));
+    return showScan(failureText(cause));
   }
 }
 

@@ -19,6 +19,9 @@ export interface TierTerms {
   readonly confirmations: number;
 }
 
+/** The confirmations of a tier whose release waits for a finalised block. */
+export const finalised = 255;
+
 /** On what a product is sold. */
 export interface Terms extends Omit<Offer, "confirmations"> {
   /** Who signed the header. */

@@ -11,7 +11,7 @@ import { type Address, isZero } from "../protocol/word.ts";
 import type { Call } from "./calldata.ts";
 import { askGas, type Head } from "./chain.ts";
 import { Refusal } from "./endpoint.ts";
-import { Failure } from "./failure.ts";
+import { Failure, type Overruled } from "./failure.ts";
 import { inCoin, isSame, type Listing, priceOf } from "./listing.ts";
 import { money } from "./money.ts";
 import type { Confirmed } from "./orders.ts";
@@ -39,7 +39,7 @@ import { checkPlace, checkWallet, Declined, send, type Terminal, type Wallet, wa
 import { holdings } from "./token.ts";
 
 /** What somebody wants to buy, and how. */
-export interface Intent {
+export interface Intent extends Overruled {
   readonly listing: Listing;
   /** Who gets the money back if no release comes. */
   readonly refundTo: Address;
@@ -51,8 +51,6 @@ export interface Intent {
   readonly by?: "approval" | "permit" | "authorization";
   /** Another one, beside what was released before. */
   readonly again?: boolean;
-  /** Pays although a wallet was asked before and may still pay, or a node saw a payment. */
-  readonly anyway?: boolean;
 }
 
 /**
@@ -94,10 +92,9 @@ export async function prepare(terminal: Terminal, intent: Intent, signal?: Abort
 
 async function lookedAt(terminal: Terminal, p: Purchase, intent: Intent, signal?: AbortSignal): Promise<Prepared> {
   if (p.payment || reached(p, "seen")) return { purchase: p };
-  const anyway = intent.anyway === true;
-  const found = await survey(terminal, p, terminal.wallet?.address ?? intent.refundTo, anyway, signal);
+  const found = await survey(terminal, p, terminal.wallet?.address ?? intent.refundTo, intent, signal);
   if (found.order) return { purchase: await takeIn(terminal, p, found.head, found.order, signal) };
-  await checkServed(terminal, p, found.deployed, anyway, signal);
+  await checkServed(terminal, p, found.deployed, intent, signal);
   // A crash after this: the next run looks on chain from here.
   return { purchase: await save(terminal.storage, { ...p, ...looked(found) }), survey: found };
 }
@@ -157,7 +154,7 @@ async function paid(terminal: Terminal, p: Purchase, intent: Intent, signal?: Ab
   if (reached(p, "seen")) return p;
   let now = p;
   if (now.payment) {
-    now = await carryOn(terminal, now, intent.anyway === true, signal);
+    now = await carryOn(terminal, now, intent, signal);
     if (now.payment || reached(now, "seen") || now.step === "refunded") return now;
     // What is paid now is what is wanted now, whatever was kept of the payment that never came.
     now = await begin(terminal, intent);
@@ -167,10 +164,10 @@ async function paid(terminal: Terminal, p: Purchase, intent: Intent, signal?: Ab
 
 async function pay(terminal: Terminal, p: Purchase, intent: Intent, signal?: AbortSignal): Promise<Purchase> {
   const wallet = walletOf(terminal, `tier ${p.tierName} of "${p.title}"`);
-  const found = await survey(terminal, p, wallet.address, intent.anyway === true, signal);
+  const found = await survey(terminal, p, wallet.address, intent, signal);
   if (found.order) return takeIn(terminal, p, found.head, found.order, signal);
   await checkWallet(wallet, p.chainId);
-  await checkServed(terminal, p, found.deployed, intent.anyway === true, signal);
+  await checkServed(terminal, p, found.deployed, intent, signal);
   const ready = await save(terminal.storage, { ...p, ...looked(found) });
   const listing = listingOf(ready);
   if (inCoin(listing) || termsOf(ready).maxPrice === 0n)
@@ -191,7 +188,7 @@ async function payByCall(terminal: Terminal, p: Purchase, deployed: boolean, wal
   return ask(terminal, p, await payingCall(terminal, p, deployed), wallet, signal);
 }
 
-// Any valid proof serves: each call has a new one.
+/** The call that pays. Any valid proof serves: each call has a new one. */
 export async function payingCall({ storage }: Terminal, p: Purchase, deployed: boolean): Promise<Call> {
   const listing = listingOf(p);
   const proof: SchnorrResponse = prove(await secretOf(storage, p), listing.place);

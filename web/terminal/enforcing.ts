@@ -5,7 +5,7 @@
 import { bytesToHex } from "../protocol/bytes.ts";
 import { prove, verifyProof } from "../protocol/proof.ts";
 import { parseResponse, type SchnorrResponse } from "../protocol/schnorr.ts";
-import { isZero, toAddress } from "../protocol/word.ts";
+import { isZero } from "../protocol/word.ts";
 import type { Call } from "./calldata.ts";
 import { askGas, type Head } from "./chain.ts";
 import {
@@ -20,7 +20,7 @@ import {
 } from "./dispute.ts";
 import { Refusal } from "./endpoint.ts";
 import { Failure } from "./failure.ts";
-import { money } from "./money.ts";
+import { coin, money } from "./money.ts";
 import { type Confirmed, isStale, provePath } from "./orders.ts";
 import type { MoveNews } from "./news.ts";
 import { keyOf, knownIn, listingOf, type Move, type Purchase, save, secretOf } from "./purchase.ts";
@@ -46,8 +46,6 @@ export interface Claim {
   readonly status: Status;
   readonly head: Head;
 }
-
-const coin = toAddress(new Uint8Array(20));
 
 /** The last second at which the order may be disputed. */
 export function lastSecond({ chainId, order }: Claim): number {

@@ -20,8 +20,28 @@ export class Failure extends Error {
   }
 }
 
-/** A failure that its user may overrule, by paying anyway: he may know what the page cannot. */
-export class Doubt extends Failure {}
+/**
+ * Doubts that a buyer may overrule, who may know what the terminal cannot: that nobody
+ * can be heard to serve the product, and that it may be paid already. Each is named
+ * only where it arose: to pay while nodes are away is not to pay twice.
+ */
+export interface Overruled {
+  /** Pays although no node of the committee can be heard to serve the product. */
+  readonly unserved?: boolean;
+  /** Pays although it may be paid already: a wallet was asked and may still pay, a node saw a payment, or nobody tells. */
+  readonly maybePaid?: boolean;
+}
+
+/** A failure that its user may overrule, by paying anyway. */
+export class Doubt extends Failure {
+  /** What paying anyway overrules. */
+  readonly overrule: keyof Overruled;
+
+  constructor(overrule: keyof Overruled, kind: Kind, message: string, hints: readonly string[]) {
+    super(kind, message, hints);
+    this.overrule = overrule;
+  }
+}
 
 /** What a failure says, in a line. */
 export function said(cause: unknown): string {

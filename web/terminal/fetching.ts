@@ -28,13 +28,31 @@ export async function fetchText(query: Query): Promise<Answered> {
   const own = AbortSignal.timeout(query.timeout);
   const signal = query.signal === undefined ? own : AbortSignal.any([own, query.signal]);
   try {
-    const response = await fetch(query.url, { ...request(query), redirect: "error", credentials: "omit", signal });
+    const response = await fetch(query.url, { ...request(query), ...guarded, signal });
     const media = (response.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
-    return { status: response.status, media, text: await bounded(response, query.most) };
+    return { status: response.status, media, text: await textOf(response, query.most) };
   } catch (cause) {
     query.signal?.throwIfAborted();
     const why = own.aborted ? `no answer within ${query.timeout / 1000} s` : reason(cause);
     throw new Failure("unreachable", `${hostOf(query.url)}: ${why}`, [], cause);
+  }
+}
+
+/** How anybody is asked: who answers sends nobody elsewhere, and learns neither the page nor its user. */
+export const guarded = { redirect: "error", credentials: "omit", referrerPolicy: "no-referrer" } as const;
+
+/** The bytes of an answer, by and by, so that one without end is left at the bound. @throws RangeError beyond it */
+export async function* bounded(response: Response, most: number, tooMuch: string): AsyncGenerator<Uint8Array> {
+  const reader = response.body?.getReader();
+  let size = 0;
+  try {
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      size += part.value.length;
+      if (size > most) throw new RangeError(tooMuch);
+      yield part.value;
+    }
+  } finally {
+    await reader?.cancel().catch(() => undefined); // whoever left off wants no more of it
   }
 }
 
@@ -48,21 +66,11 @@ function request({ body }: Query): RequestInit {
   return { method: "POST", body, headers: { "content-type": "application/json" } };
 }
 
-// Reads by and by, so that an answer without end is left at the bound.
-async function bounded(response: Response, most: number): Promise<string> {
+async function textOf(response: Response, most: number): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";
-  let size = 0;
-  if (response.body === null) return text;
-  const reader = response.body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.length;
-    if (size > most) {
-      await reader.cancel();
-      throw new RangeError(`answer is larger than ${most} bytes`);
-    }
-    text += decoder.decode(part.value, { stream: true });
-  }
+  for await (const part of bounded(response, most, `answer is larger than ${most} bytes`))
+    text += decoder.decode(part, { stream: true });
   return text + decoder.decode();
 }
 

@@ -3,9 +3,12 @@
 // symbol nor decimals: its amounts are shown in base units beside its address.
 
 import { bytesToHex } from "../protocol/bytes.ts";
-import { type Address, isZero } from "../protocol/word.ts";
+import { type Address, isZero, toAddress } from "../protocol/word.ts";
 import { checksummed } from "./calldata.ts";
 import { coins, tokens } from "./constants.ts";
+
+/** What stands for the coin of a chain where a token could. */
+export const coin: Address = toAddress(new Uint8Array(20));
 
 /** An amount of base units for people, as "0.002 ETH". */
 export function money(chainId: number, token: Address, amount: bigint): string {

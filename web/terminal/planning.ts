@@ -4,12 +4,13 @@ import { bytesToHex } from "../protocol/bytes.ts";
 import { contractsOf } from "../protocol/contracts.ts";
 import { prove } from "../protocol/proof.ts";
 import { termsBytes } from "../protocol/terms.ts";
-import { type Address, toAddress } from "../protocol/word.ts";
+import type { Address } from "../protocol/word.ts";
 import { approvals, type Intent, payingCall, type Prepared, prepare, tried } from "./buying.ts";
 import type { Call } from "./calldata.ts";
 import { wayBackCost } from "./dispute.ts";
 import { feesNow } from "./enforcing.ts";
 import { inCoin } from "./listing.ts";
+import { coin } from "./money.ts";
 import { words } from "./payment.ts";
 import { listingOf, type Purchase, secretOf, termsOf } from "./purchase.ts";
 import { parseQuantity } from "./quantity.ts";
@@ -45,8 +46,6 @@ export interface Plan {
   /** What the account has too little of. */
   readonly missing: readonly Amount[];
 }
-
-const coin = toAddress(new Uint8Array(20));
 
 // Gas where it cannot be tried before something is signed or approved: what was
 // measured on the dearest rules (testdata/gas.json), an account's first orders among them.

@@ -3,7 +3,7 @@
 
 import { askCode } from "./chain.ts";
 import { Refusal } from "./endpoint.ts";
-import { Doubt, Failure } from "./failure.ts";
+import { Doubt, Failure, type Overruled } from "./failure.ts";
 import { listingOf, type Purchase, save } from "./purchase.ts";
 import { type Fate, fateOf, keep, look, settledDepth, type Sight } from "./sight.ts";
 import { signedCall } from "./signed.ts";
@@ -19,25 +19,25 @@ import { unpaid } from "./sight.ts";
 export async function carryOn(
   terminal: Terminal,
   p: Purchase,
-  anyway: boolean,
+  overruled: Overruled,
   signal?: AbortSignal,
 ): Promise<Purchase> {
   const sight = await look(terminal, p, signal);
   const kept = await keep(terminal, p, sight);
   if (sight.order) return kept;
-  if (kept.payment?.hash === undefined) return unanswered(terminal, kept, sight, anyway, signal);
+  if (kept.payment?.hash === undefined) return unanswered(terminal, kept, sight, overruled, signal);
   const { fate, nonce } = await fateOf(terminal, { ...kept.payment, hash: kept.payment.hash }, signal);
   const known = nonce === kept.payment.nonce ? kept : await withNonce(terminal, kept, nonce);
-  return decide(terminal, known, fate, anyway);
+  return decide(terminal, known, fate, overruled);
 }
 
-async function decide(terminal: Terminal, p: Purchase, fate: Fate, anyway: boolean): Promise<Purchase> {
+async function decide(terminal: Terminal, p: Purchase, fate: Fate, { maybePaid }: Overruled): Promise<Purchase> {
   switch (fate) {
     case "mined": // the endpoint is about to show its log
     case "pending":
       return p;
     case "unknown":
-      return anyway ? forget(terminal, p, "is not asked for again") : p;
+      return maybePaid ? forget(terminal, p, "is not asked for again") : p;
     case "failing":
       throw new Failure("pending", "the payment failed on chain: nothing was taken but gas", [
         `once that is ${settledDepth} blocks deep it can be paid anew: before, the chain might still change its mind`,
@@ -55,7 +55,13 @@ async function decide(terminal: Terminal, p: Purchase, fate: Fate, anyway: boole
 
 // The terminal ended before the wallet answered. What was signed can be sent again,
 // for it buys once; what the wallet signs by itself cannot.
-async function unanswered(terminal: Terminal, p: Purchase, { head }: Sight, anyway: boolean, signal?: AbortSignal) {
+async function unanswered(
+  terminal: Terminal,
+  p: Purchase,
+  { head }: Sight,
+  { maybePaid }: Overruled,
+  signal?: AbortSignal,
+): Promise<Purchase> {
   if (p.signed) {
     if (head.time <= p.signed.deadline) return sendSigned(terminal, p, signal);
     if (head.time > p.signed.deadline + settledSeconds) return forget(terminal, p, "was not sent before its deadline");
@@ -63,8 +69,8 @@ async function unanswered(terminal: Terminal, p: Purchase, { head }: Sight, anyw
       "in some minutes that is certain",
     ]);
   }
-  if (anyway) return forget(terminal, p, "is not waited for");
-  throw new Doubt("pending", `a wallet was asked to pay for "${p.title}", and may still do it`, [
+  if (maybePaid) return forget(terminal, p, "is not waited for");
+  throw new Doubt("maybePaid", "pending", `a wallet was asked to pay for "${p.title}", and may still do it`, [
     "look into the wallet: if it paid, the chain shows it soon",
     "paying anyway is right where the wallet refused, or never asked",
   ]);

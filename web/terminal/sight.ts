@@ -1,6 +1,7 @@
 // One look at the chain: the one way by which a purchase learns of its payment,
 // after a crash as in the normal run.
 
+import { finalised } from "../protocol/terms.ts";
 import { bytesToHex } from "../protocol/bytes.ts";
 import { leafBytes } from "../protocol/leaf.ts";
 import type { G1 } from "../protocol/point.ts";
@@ -82,8 +83,6 @@ export function unpaid(p: Purchase): Step {
   if (p.payment) return "sent";
   return p.approval || p.signed ? "approving" : "prepared";
 }
-
-const finalised = 255;
 
 function depthStep(head: Head, { leaf, block }: Confirmed): Step {
   const deep = leaf.confirmations !== finalised && head.number - block + 1 >= Math.max(1, leaf.confirmations);

@@ -9,7 +9,7 @@ import { type Address, type Hash, toHash } from "../protocol/word.ts";
 import { addressArgument, bytesArgument, checksummed, pointArgument, uintArgument } from "./calldata.ts";
 import { type Ask, askCode, askHead, askView, type Head, unrefused } from "./chain.ts";
 import { Refusal } from "./endpoint.ts";
-import { Doubt, Failure, isUnreachable, said } from "./failure.ts";
+import { Doubt, Failure, isUnreachable, said, type Overruled } from "./failure.ts";
 import { accountOf, type Listing, offerOfListing, owns } from "./listing.ts";
 import { money } from "./money.ts";
 import type { Node } from "./node.ts";
@@ -33,7 +33,7 @@ export async function survey(
   terminal: Terminal,
   p: Purchase,
   payer: Address,
-  anyway: boolean,
+  overruled: Overruled,
   signal?: AbortSignal,
 ): Promise<Survey> {
   const { chain, escrow, codeHashes } = terminal;
@@ -43,7 +43,7 @@ export async function survey(
   const asks = [askHead(), askCode(listing.place.product), askCount, askAll, askOffer(p, listing, payer)] as const;
   const [newest, atProduct, count, peaks, offer] = await chain.ask(asks, signal);
   const [head, code] = [unrefused(newest), unrefused(atProduct)];
-  const order = await lookBack(terminal, p, head, anyway, signal);
+  const order = await lookBack(terminal, p, head, overruled, signal);
   const deployed = code.length > 0;
   if (order === undefined) checkOffer(p, listing, deployed, offer);
   const known =
@@ -102,7 +102,7 @@ function checkOffer(p: Purchase, listing: Listing, deployed: boolean, offer: Off
  * Looks for an earlier payment under the key: at every endpoint, since one that hides
  * it would have it paid twice, and at the nodes.
  */
-async function lookBack(terminal: Terminal, p: Purchase, head: Head, anyway: boolean, signal?: AbortSignal) {
+async function lookBack(terminal: Terminal, p: Purchase, head: Head, overruled: Overruled, signal?: AbortSignal) {
   const searched = await Promise.allSettled(
     terminal.chain.endpoints.map((endpoint) => search(terminal.chain.through(endpoint), terminal, p, head, signal)),
   );
@@ -113,7 +113,7 @@ async function lookBack(terminal: Terminal, p: Purchase, head: Head, anyway: boo
   for (const one of searched) if (one.status === "fulfilled" && one.value) return one.value;
   const told = await Promise.allSettled(terminal.nodes.map((node) => askEarlier(node, p, signal)));
   signal?.throwIfAborted();
-  checkTold(p, told, failures.length < searched.length, anyway, failures);
+  if (overruled.maybePaid !== true) checkTold(p, told, failures.length < searched.length, failures);
   return undefined;
 }
 
@@ -143,19 +143,24 @@ function checkTold(
   p: Purchase,
   told: readonly PromiseSettledResult<string | undefined>[],
   searched: boolean,
-  anyway: boolean,
   failures: readonly unknown[],
 ): void {
-  if (anyway) return;
   const seen = told.flatMap((one) => (one.status === "fulfilled" && one.value !== undefined ? [one.value] : []));
   if (seen.length > 0)
-    throw new Doubt("pending", `"${p.title}" may be paid already: ${seen[0]}, which the endpoints do not show`, [
-      "in a moment they may; or name another endpoint",
-      "paying anyway is right where that node lies",
-    ]);
+    throw new Doubt(
+      "maybePaid",
+      "pending",
+      `"${p.title}" may be paid already: ${seen[0]}, which the endpoints do not show`,
+      ["in a moment they may; or name another endpoint", "paying anyway is right where that node lies"],
+    );
   if (searched || told.some((one) => one.status === "fulfilled")) return;
-  throw new Doubt("unreachable", `nobody tells whether this was paid for before: ${failures.map(said).join("; ")}`, [
-    "nothing was paid; name another endpoint, or a node",
-    "paying anyway is right where this seed never paid for this product on another computer",
-  ]);
+  throw new Doubt(
+    "maybePaid",
+    "unreachable",
+    `nobody tells whether this was paid for before: ${failures.map(said).join("; ")}`,
+    [
+      "nothing was paid; name another endpoint, or a node",
+      "paying anyway is right where this seed never paid for this product on another computer",
+    ],
+  );
 }

@@ -176,7 +176,7 @@ class Waiting {
     this.#terminal.tell("chain", "the payment is not in a block yet");
     if (this.#p.payment?.hash === undefined) return;
     try {
-      this.#p = await carryOn(this.#terminal, this.#p, false, this.#signal);
+      this.#p = await carryOn(this.#terminal, this.#p, {}, this.#signal);
     } catch (cause) {
       if (!isUnreachable(cause)) throw cause;
       this.#blind(cause);

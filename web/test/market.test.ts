@@ -20,7 +20,7 @@ import { parseResponse } from "../protocol/schnorr.ts";
 import { parseAddress } from "../protocol/word.ts";
 import type { Terms } from "../protocol/terms.ts";
 import { exportAll, importAll, readCopy } from "../terminal/backup.ts";
-import { buy, type Intent, requests } from "../terminal/buying.ts";
+import { buy, type Intent, prepare, requests } from "../terminal/buying.ts";
 import { dataOf, linkOf } from "../terminal/calldata.ts";
 import { Chain } from "../terminal/chain.ts";
 import { httpEndpoint } from "../terminal/endpoint.ts";
@@ -36,7 +36,7 @@ import { awaitRelease, getReceipt, opened, tierSecretOf } from "../terminal/wait
 import { binding, codeHashes, type Demo, startDemo } from "./demo.ts";
 import { eventually } from "./eventually.ts";
 import { listingOf } from "./listings.ts";
-import { forgingEndpoint, type RpcCall, type RpcReply, sayingNode, serve } from "./servers.ts";
+import { closedPort, forgingEndpoint, type RpcCall, type RpcReply, sayingNode, serve } from "./servers.ts";
 import { type TestWallet, walletOf } from "./wallets.ts";
 
 let demo: Demo;
@@ -185,8 +185,9 @@ test("each write may be the last one before a crash, whatever the wallet had don
 async function finishOrPayAnyway(texts: Storage, listing: Listing): Promise<Purchase> {
   const [kept] = await purchases(texts);
   if (kept?.step !== "sent" || kept.payment?.hash !== undefined) return finish(texts, listing);
-  await assert.rejects(buy(terminal({ storage: texts }), intent(listing)), /may still do it/);
-  await buy(terminal({ storage: texts }), intent(listing, { anyway: true }));
+  for (const overruled of [{}, { unserved: true }])
+    await assert.rejects(buy(terminal({ storage: texts }), intent(listing, overruled)), /may still do it/);
+  await buy(terminal({ storage: texts }), intent(listing, { maybePaid: true }));
   return finish(texts, listing);
 }
 
@@ -334,6 +335,13 @@ async function through(forge: (call: RpcCall, reply: RpcReply) => unknown, work:
 
 const over = (url: string, more: Partial<Terminal> = {}): Terminal =>
   terminal({ chain: new Chain(demo.chainId, [httpEndpoint(url)]), ...more });
+
+test("whoever overrules one doubt is asked about the other all the same", async () => {
+  const nodes = [new Node(`http://127.0.0.1:${await closedPort()}`)];
+  for (const overruled of [{}, { maybePaid: true }])
+    await assert.rejects(prepare(terminal({ nodes }), intent(listed(0), overruled)), /no node of the committee can be/);
+  assert.ok((await prepare(terminal({ nodes }), intent(listed(0), { unserved: true }))).survey);
+});
 
 test("an endpoint of another chain, or with another escrow, has nothing paid", async () => {
   const sent = wallet.asked.length;

@@ -8,9 +8,10 @@ import { amountInShort, amountText, rounded } from "../page/pay/amount.ts";
 import { prompting } from "../page/pay/asking.ts";
 import { problemOf } from "../page/pay/problemcard.ts";
 import { pathOf } from "../page/pay/qrcode.ts";
-import { sentence } from "../page/pay/refundfield.ts";
+import { sentence } from "../page/words.ts";
 import { switchChain } from "../page/pay/switching.ts";
-import { hours, promiseWords, worthWords } from "../page/pay/termssection.ts";
+import { promiseWords, worthWords } from "../page/pay/termssection.ts";
+import { hours } from "../page/times.ts";
 import { wayWords } from "../page/pay/waysection.ts";
 import type { Provider } from "../terminal/endpoint.ts";
 import { Doubt, Failure } from "../terminal/failure.ts";
@@ -50,20 +51,25 @@ test("amounts are whole, but gas is about", () => {
 test("each problem says what became of the money, and only doubts can be overruled", () => {
   const refusal = new Declined("send the transaction", { code: 4001, message: "no" });
   const declined = problemOf(refusal, "unpaid");
-  assert.deepEqual([declined.title, declined.money, declined.overruled], ["Not paid", "Nothing was paid.", false]);
+  assert.deepEqual([declined.title, declined.money, declined.overrule], ["Not paid", "Nothing was paid.", undefined]);
   assert.equal(declined.reason, "The wallet did not send the transaction: no.");
   const unsure = problemOf(refusal, "unsure");
-  assert.ok(unsure.overruled && /not certain/.test(unsure.money) && unsure.title === "It may be paid already");
+  assert.ok(
+    unsure.overrule === "maybePaid" && /not certain/.test(unsure.money) && unsure.title === "It may be paid already",
+  );
   const danger = problemOf(new Failure("danger", "false code: do not pay"), "unpaid");
   assert.deepEqual([danger.tone, danger.title, danger.again], ["danger", "Danger: do not pay", false]);
-  assert.ok(!danger.overruled);
-  const pending = problemOf(new Doubt("pending", "may be paid", ["paying anyway is right where it lies"]), "unpaid");
-  assert.ok(pending.overruled && pending.title === "It may be paid already");
+  assert.ok(!danger.overrule);
+  const pending = problemOf(
+    new Doubt("maybePaid", "pending", "may be paid", ["paying anyway is right where it lies"]),
+    "unpaid",
+  );
+  assert.ok(pending.overrule === "maybePaid" && pending.title === "It may be paid already");
   assert.deepEqual(pending.hints, ["Paying anyway is right where it lies."]);
-  const dead = problemOf(new Doubt("refused", "no node can be reached", ["nothing was paid"]), "unpaid");
-  assert.deepEqual([dead.title, dead.hints, dead.overruled], ["Nobody may give the key", [], true]);
+  const dead = problemOf(new Doubt("unserved", "refused", "no node can be reached", ["nothing was paid"]), "unpaid");
+  assert.deepEqual([dead.title, dead.hints, dead.overrule], ["Nobody may give the key", [], "unserved"]);
   const away = problemOf(new Failure("unreachable", "gone"), "unpaid");
-  assert.deepEqual([away.title, away.overruled], ["The chain cannot be asked", false]);
+  assert.deepEqual([away.title, away.overrule], ["The chain cannot be asked", undefined]);
   assert.match(
     problemOf(new TypeError("x is undefined"), "unpaid").reason,
     /^This page has a fault: x is undefined\.$/,

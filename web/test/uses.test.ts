@@ -3,11 +3,12 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { isLast, leftOf } from "../page/open/rightssection.ts";
-import { durationText, rightText, sentence, timeText } from "../page/product/rightwords.ts";
+import { durationText, rightText, timeText } from "../page/product/rightwords.ts";
 import { count, type Counted, isCounted, paidAt, usesOf } from "../page/open/uses.ts";
 import { Failure } from "../terminal/failure.ts";
 import { MemoryStorage } from "../terminal/storage.ts";
 import { buy, type Bought } from "./e2e/bought.ts";
+import { capital } from "../page/words.ts";
 
 const twice = [["display", "count=2"]];
 const wrap = `0x${"ab".repeat(32)}`;
@@ -84,8 +85,8 @@ test("rights in words", () => {
     [["levitate", "height=2"], "levitate (unknown to this software; height=2)"],
   ];
   for (const [right, words] of cases) assert.equal(rightText(right), words);
-  assert.equal(sentence("print it"), "Print it");
-  assert.equal(sentence(""), "");
+  assert.equal(capital("print it"), "Print it");
+  assert.equal(capital(""), "");
   assert.equal(durationText("P1Y18M"), "2 years 6 months");
   assert.equal(timeText(0), "1 January 1970, 00:00 UTC");
 });

@@ -9,7 +9,7 @@ import { toAddress, toHash } from "../protocol/word.ts";
 import { factsOf, dueOf } from "../page/wait/enforceterms.ts";
 import { sourcesOf, summaryOf } from "../page/wait/sources.ts";
 import { stepsOf } from "../page/wait/steps.ts";
-import { about, left } from "../page/wait/times.ts";
+import { about, left } from "../page/times.ts";
 import { beginning, blockTime, claimOf, heard, type WaitState } from "../page/wait/waitstate.ts";
 import type { Status } from "../terminal/dispute.ts";
 import { Failure } from "../terminal/failure.ts";

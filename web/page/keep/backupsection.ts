@@ -1,9 +1,9 @@
 // Purchases and keys: a copy of them as a file, and such a file taken in.
 
-import { Failure, said } from "../../terminal/failure.ts";
 import { purchases } from "../../terminal/purchase.ts";
 import type { Storage } from "../../terminal/storage.ts";
 import { button, element } from "../element.ts";
+import { failureSentences } from "../words.ts";
 import { type Brought, saveCopy, takeCopy } from "./copyfile.ts";
 
 /** The section, and how a file that was dropped elsewhere is given to it. */
@@ -26,7 +26,7 @@ export async function backupSection(storage: Storage, onBrought: () => unknown):
       told.textContent = broughtText(await takeCopy(storage, file));
       await onBrought();
     } catch (cause) {
-      problem.textContent = [said(cause), ...(cause instanceof Failure ? cause.hints : [])].map(sentence).join(" ");
+      problem.textContent = failureSentences(cause);
     }
   };
   const save = async (): Promise<void> => {
@@ -77,8 +77,4 @@ function chooser(take: (file: File) => Promise<void>): HTMLElement[] {
   });
   const label = element("label", { for: "copy", class: "button" }, "Take in a copy");
   return [element("span", { class: "pick" }, input, label)];
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`.replace(/\.\.$/, ".");
 }

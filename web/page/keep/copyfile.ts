@@ -7,17 +7,18 @@ import { exportAll, importAll, readCopy } from "../../terminal/backup.ts";
 import { Failure, said } from "../../terminal/failure.ts";
 import { purchases } from "../../terminal/purchase.ts";
 import type { Storage } from "../../terminal/storage.ts";
-import { element } from "../element.ts";
 import { dangers, inspect } from "../product/checks.ts";
 import { readKept } from "../scan/reading.ts";
+import { saveAs } from "../saving.ts";
 import type { Scanned } from "../scan/scanned.ts";
+import { failureText } from "../words.ts";
 import { all, keep } from "./library.ts";
 import { purchasesOf } from "./purchased.ts";
 
 const largest = 64 << 20; // bytes; a code has at most one MiB
 
 /** The file, by its name. */
-export async function copyFile(storage: Storage): Promise<File> {
+async function copyFile(storage: Storage): Promise<File> {
   const bought = await purchases(storage);
   const products = (await all()).filter((scanned) => purchasesOf(scanned, bought).length > 0);
   const text = await exportAll(
@@ -31,12 +32,10 @@ export async function copyFile(storage: Storage): Promise<File> {
 export async function saveCopy(storage: Storage): Promise<string> {
   try {
     const file = await copyFile(storage);
-    const url = URL.createObjectURL(file);
-    element("a", { href: url, download: file.name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    saveAs(file, file.name);
     return `Saved as ${file.name}. Keep it where nobody else reads it.`;
   } catch (cause) {
-    return `Nothing was saved: ${[said(cause), ...(cause instanceof Failure ? cause.hints : [])].join("; ")}.`;
+    return `Nothing was saved: ${failureText(cause)}.`;
   }
 }
 

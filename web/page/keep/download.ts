@@ -2,7 +2,7 @@
 // that nobody who is asked can fill this device, hold the page up or send it elsewhere.
 
 import { blobCollector } from "../../terminal/collector.ts";
-import { hostOf } from "../../terminal/fetching.ts";
+import { bounded, guarded, hostOf } from "../../terminal/fetching.ts";
 import { Failure, said } from "../../terminal/failure.ts";
 import { sizeText } from "../size.ts";
 import type { Progress } from "./wrapcheck.ts";
@@ -39,19 +39,14 @@ export async function download(wanted: Wanted, signal: AbortSignal, progress: Pr
 
 // The media type is not asked for: what comes is compared with what was signed.
 async function read({ url, most }: Wanted, signal: AbortSignal, heard: (done: number) => void): Promise<Blob> {
-  const response = await fetch(url, { redirect: "error", credentials: "omit", referrerPolicy: "no-referrer", signal });
+  const response = await fetch(url, { ...guarded, signal });
   if (!response.ok || !response.body) throw new RangeError(`it answers with status ${response.status}`);
-  const reader = response.body.getReader();
+  const tooMuch = `it sends more than ${sizeText(most)}, which is more than this wrap has`;
   const collector = blobCollector();
   let size = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.length;
-    if (size > most) {
-      await reader.cancel();
-      throw new RangeError(`it sends more than ${sizeText(most)}, which is more than this wrap has`);
-    }
-    collector.write(part.value);
-    heard(size);
+  for await (const part of bounded(response, most, tooMuch)) {
+    collector.write(part);
+    heard((size += part.length));
   }
   return collector.finish();
 }

@@ -1,18 +1,25 @@
 // An address's name beside it, where one is found.
 
 import type { Address } from "../../protocol/word.ts";
-import { type Endpoint, httpEndpoint, providerEndpoint } from "../../terminal/endpoint.ts";
+import { type Endpoint, httpEndpoint, type Provider, providerEndpoint } from "../../terminal/endpoint.ts";
 import type { Storage } from "../../terminal/storage.ts";
 import { element } from "../element.ts";
-import { connected } from "../pay/wallets.ts";
 import { primaryName } from "./ens.ts";
 import { settingsOf } from "./settings.ts";
 
+/** What the name is looked up with. */
+export interface NameOptions {
+  readonly storage: Storage;
+  /** The connected wallet's, which is asked where it is on chain 1. */
+  readonly provider: Provider | undefined;
+  readonly signal: AbortSignal;
+}
+
 /** An element that is empty until a name was found. */
-export function ensNote(storage: Storage, address: Address, signal: AbortSignal): HTMLElement {
+export function ensNote(address: Address, options: NameOptions): HTMLElement {
   const note = element("span", { class: "ens" });
   const look = async (): Promise<void> => {
-    const name = navigator.onLine ? await primaryName(await asked(storage), address, signal) : undefined;
+    const name = navigator.onLine ? await primaryName(await asked(options), address, options.signal) : undefined;
     if (name !== undefined)
       note.append(element("strong", {}, name), " ", element("span", { class: "note" }, "is its name at ENS"));
   };
@@ -20,9 +27,8 @@ export function ensNote(storage: Storage, address: Address, signal: AbortSignal)
   return note;
 }
 
-/** The user's own endpoints of chain 1, and the connected wallet, which is asked where it is on chain 1. */
-async function asked(storage: Storage): Promise<Endpoint[]> {
+/** The user's own endpoints of chain 1, and the wallet. */
+async function asked({ storage, provider }: NameOptions): Promise<Endpoint[]> {
   const { endpoints } = await settingsOf(storage, 1);
-  const wallet = connected();
-  return [...endpoints.map((url) => httpEndpoint(url)), ...(wallet ? [providerEndpoint(wallet.provider)] : [])];
+  return [...endpoints.map((url) => httpEndpoint(url)), ...(provider ? [providerEndpoint(provider)] : [])];
 }

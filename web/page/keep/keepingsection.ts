@@ -3,7 +3,6 @@
 import { purchases } from "../../terminal/purchase.ts";
 import type { Storage } from "../../terminal/storage.ts";
 import { button, element } from "../element.ts";
-import { forgetLast } from "../open/lastopened.ts";
 import { idOf, type Scanned } from "../scan/scanned.ts";
 import { sizeText } from "../size.ts";
 import { remove } from "./library.ts";
@@ -21,7 +20,7 @@ export interface KeepingOptions {
   /** The outcome of keeping the file that was scanned just now. */
   readonly file: Promise<"kept" | "no room"> | undefined;
   /** Leaves the product, which was removed. */
-  onLeave(): void;
+  onRemoved(): unknown;
 }
 
 /** Makes the section. */
@@ -50,12 +49,11 @@ async function fileText({ scanned, file }: KeepingOptions): Promise<string> {
 }
 
 /** A button that removes it; where it was bought, it asks first. */
-function remover({ scanned, storage, onLeave }: KeepingOptions): HTMLElement {
+function remover({ scanned, storage, onRemoved }: KeepingOptions): HTMLElement {
   const place = element("div", { class: "acts", tabindex: "-1" });
   const forget = async (): Promise<void> => {
     await remove(idOf(scanned));
-    await forgetLast(idOf(scanned));
-    onLeave();
+    await onRemoved();
   };
   const ask = async (): Promise<void> => {
     // Where purchases cannot be read, there may be some.

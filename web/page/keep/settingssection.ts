@@ -1,9 +1,9 @@
 // Whom this page asks about a chain: the user's own endpoints and nodes.
 
-import { Failure, said } from "../../terminal/failure.ts";
 import type { Storage } from "../../terminal/storage.ts";
 import { chainText } from "../chain.ts";
 import { button, element } from "../element.ts";
+import { failureText } from "../words.ts";
 import { keepSettings, settingsOf } from "./settings.ts";
 import { type Tried, tryEndpoint, tryNode } from "./trying.ts";
 
@@ -47,7 +47,7 @@ async function settingsForm(storage: Storage, chainId: number): Promise<HTMLElem
       await keepSettings(storage, chainId, { endpoints: linesOf(endpoints), nodes: linesOf(nodes) });
       told.textContent = "Kept. They are asked from now on.";
     } catch (cause) {
-      problem.textContent = [said(cause), ...(cause instanceof Failure ? cause.hints : [])].join("; ");
+      problem.textContent = failureText(cause);
     }
   };
   const attempt = async (): Promise<void> => {

@@ -10,8 +10,9 @@ import { addressElement } from "../address.ts";
 import { chainText } from "../chain.ts";
 import { deployment } from "../deployment.ts";
 import { button, element } from "../element.ts";
-import { rightText, sentence, timeText } from "../product/rightwords.ts";
+import { rightText, timeText } from "../product/rightwords.ts";
 import { saveFile } from "./saving.ts";
+import { capital } from "../words.ts";
 
 /** Shows the agreement of an opening, verified anew, or why there is none. @param ask asks for the receipt once more */
 export async function receiptSection(agreement: Opened["agreement"], ask: () => void): Promise<HTMLElement> {
@@ -52,7 +53,7 @@ export async function receiptSection(agreement: Opened["agreement"], ask: () => 
       ...row("Chain", chainText(chainId)),
       ...row("Order", element("code", {}, bytesToHex(orderOf(leaf)))),
       ...row("Publisher", addressElement(signer)),
-      ...row("Allows", rights.length === 0 ? "Use without limits" : sentence(rights.map(rightText).join("; "))),
+      ...row("Allows", rights.length === 0 ? "Use without limits" : capital(rights.map(rightText).join("; "))),
     ),
     element("p", { class: "acts" }, button("Save the receipt", save, { class: "button" })),
     note(

@@ -2,8 +2,9 @@
 
 import { readRight, type Right } from "../../protocol/rights.ts";
 import { element } from "../element.ts";
-import { rightText, sentence, timeText } from "../product/rightwords.ts";
+import { rightText, timeText } from "../product/rightwords.ts";
 import type { Uses } from "./uses.ts";
+import { capital } from "../words.ts";
 
 /** What is left of a right. */
 export interface Left {
@@ -48,7 +49,7 @@ export function rightsSection(rights: readonly Right[], paid: number, uses: Uses
     return element(
       "li",
       {},
-      sentence(rightText(right)),
+      capital(rightText(right)),
       left && element("span", { class: left.over ? "badge notice" : "badge ok" }, left.words),
     );
   });

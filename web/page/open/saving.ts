@@ -2,7 +2,7 @@
 // chooses, or into one ZIP file where the browser lets nobody choose one.
 
 import type { OpenedFile } from "../../terminal/folder.ts";
-import { element } from "../element.ts";
+import { saveAs } from "../saving.ts";
 import { archiveOf, fitsArchive } from "./archive.ts";
 
 /** Files, and folders that may have none. */
@@ -11,16 +11,14 @@ export interface Tree {
   readonly folders: readonly string[];
 }
 
-/** Saves bytes under a name: as bytes, whatever they are. */
-export function saveBlob(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob.slice(0, blob.size, "application/octet-stream"));
-  element("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
 /** Saves a file under its own name. */
 export function saveFile({ blob, path }: OpenedFile): void {
-  saveBlob(blob, path.slice(path.lastIndexOf("/") + 1));
+  saveAs(asBytes(blob), path.slice(path.lastIndexOf("/") + 1));
+}
+
+// Whatever they are, no browser opens them as a page of this one.
+function asBytes(blob: Blob): Blob {
+  return blob.slice(0, blob.size, "application/octet-stream");
 }
 
 type Picker = (options: { mode: "readwrite" }) => Promise<FileSystemDirectoryHandle>;
@@ -38,7 +36,7 @@ export async function saveAll(tree: Tree, title: string, tell: (words: string) =
   if (picker) return saveInto(await picker({ mode: "readwrite" }), tree, name, tell);
   if (!fitsArchive(tree.files)) return "Too much for one ZIP file: save the files one by one.";
   tell("Packing …");
-  saveBlob(await archiveOf(tree.files), `${name}.zip`);
+  saveAs(await archiveOf(tree.files), `${name}.zip`);
   return `Saved as ${name}.zip.`;
 }
 

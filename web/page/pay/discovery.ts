@@ -2,7 +2,6 @@
 // page starts. What they say of themselves is a stranger's: names are text, icons
 // are pictures without a script, and a wallet is asked nothing before its user chose it.
 
-import { bytesToHex } from "../../protocol/bytes.ts";
 import { parseAddress } from "../../protocol/word.ts";
 import { asDocument, type Document } from "../../terminal/document.ts";
 import type { Provider } from "../../terminal/endpoint.ts";
@@ -152,11 +151,6 @@ export class Wallets {
   #tell(listeners: ReadonlySet<Listener>): void {
     for (const listener of [...listeners]) listener();
   }
-}
-
-/** Whether two wallets are the same account of the same one. */
-export function isSame(a: Wallet | undefined, b: Wallet | undefined): boolean {
-  return a === b || (a?.provider === b?.provider && !!a && !!b && bytesToHex(a.address) === bytesToHex(b.address));
 }
 
 /** Reads what a wallet announced; undefined for what is no announcement. */

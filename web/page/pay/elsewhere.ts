@@ -4,15 +4,17 @@
 import type { Address } from "../../protocol/word.ts";
 import { requests } from "../../terminal/buying.ts";
 import { type Call, linkOf } from "../../terminal/calldata.ts";
-import { Failure } from "../../terminal/failure.ts";
+import { Failure, type Overruled } from "../../terminal/failure.ts";
 import { words } from "../../terminal/payment.ts";
 import { listingOf, type Purchase } from "../../terminal/purchase.ts";
 import { spotPayment } from "../../terminal/spotting.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { button, element } from "../element.ts";
 import { problemCard, problemOf } from "./problemcard.ts";
+import { linkActs } from "./linkacts.ts";
 import { qrCode } from "./qrcode.ts";
-import { refundField, sentence } from "./refundfield.ts";
+import { refundField } from "./refundfield.ts";
+import { sentence } from "../words.ts";
 import { withAddresses } from "./stepslist.ts";
 
 /** What paying elsewhere needs. */
@@ -36,7 +38,7 @@ export function elsewhere(options: ElsewhereOptions): { readonly element: HTMLEl
   const problem = element("div", {});
   const codes = element("div", { class: "codes" });
   const status = element("p", { role: "status", class: "busy" });
-  const show = button("Show the code", () => void begin(false), { class: "button main" });
+  const show = button("Show the code", () => void begin({}), { class: "button main" });
   const field = refundField(() => undefined, explained);
   field.show(options.account);
   let shown = false;
@@ -60,7 +62,7 @@ export function elsewhere(options: ElsewhereOptions): { readonly element: HTMLEl
     back.replaceChildren(ask);
     ask.querySelector("button")?.focus();
   };
-  const begin = async (anyway: boolean): Promise<void> => {
+  const begin = async (overruled: Overruled): Promise<void> => {
     const refundTo = field.value();
     if (!refundTo) return field.element.querySelector("input")?.focus();
     problem.replaceChildren();
@@ -68,7 +70,11 @@ export function elsewhere(options: ElsewhereOptions): { readonly element: HTMLEl
     show.disabled = true;
     try {
       const terminal = await options.terminal((_, told) => (status.textContent = sentence(told)), done.signal);
-      const { purchase, calls } = await requests(terminal, { listing: options.listing, refundTo, anyway }, done.signal);
+      const { purchase, calls } = await requests(
+        terminal,
+        { listing: options.listing, refundTo, ...overruled },
+        done.signal,
+      );
       if (calls.length === 0) return options.onPaid(purchase);
       shown = true;
       field.element.hidden = true;
@@ -80,14 +86,15 @@ export function elsewhere(options: ElsewhereOptions): { readonly element: HTMLEl
     } catch (cause) {
       if (done.signal.aborted) return;
       status.textContent = "";
-      await told(cause, anyway);
+      told(cause, overruled);
     } finally {
       show.disabled = false;
     }
   };
-  const told = async (cause: unknown, anyway: boolean): Promise<void> => {
-    const acts = { again: () => void begin(anyway), anyway: () => void begin(true) };
-    const card = problemCard(nobody(cause) ?? problemOf(cause, "unpaid"), acts);
+  const told = (cause: unknown, overruled: Overruled): void => {
+    const shown = nobody(cause) ?? problemOf(cause, "unpaid");
+    const anyway = (): void => void begin(shown.overrule ? { ...overruled, [shown.overrule]: true } : overruled);
+    const card = problemCard(shown, { again: () => void begin(overruled), anyway });
     problem.replaceChildren(card);
     card.focus();
     const settings = nobody(cause) && document.querySelector<HTMLDetailsElement>("#settings");
@@ -136,25 +143,12 @@ function requestViews(calls: readonly Call[], purchase: Purchase): Node[] {
 function requestView(call: Call, purchase: Purchase, i: number, of: number): HTMLElement {
   const link = linkOf(call);
   const title = call.name === "approve" ? "Allow the price to be taken" : "Buy";
-  const told = element("span", { role: "status", class: "note" });
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(link).then(
-      () => (told.textContent = "Copied"),
-      () => (told.textContent = "Not copied: open the link instead"),
-    );
-  };
   return element(
     "section",
     { class: "card request" },
     element("h3", { tabindex: "-1" }, of > 1 ? `${i + 1} of ${of}: ${title}` : "Scan it with the wallet"),
     element("p", {}, ...withAddresses(sentence(words(call, listingOf(purchase))))),
     qrCode(link, `Code of the payment request: ${title}`),
-    element(
-      "p",
-      { class: "acts" },
-      element("a", { class: "button", href: link }, "Open in a wallet on this device"),
-      button("Copy the link", copy, { class: "button" }),
-      told,
-    ),
+    linkActs(link, "Open in a wallet on this device"),
   );
 }

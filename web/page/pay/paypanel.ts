@@ -1,43 +1,25 @@
-// Paying for a tier: what it costs, who pays, what the wallet will ask; then one button.
+// Paying for a tier: the wallet is connected, what paying takes is looked up, and the
+// wallet is asked when its user says so.
 
 import type { Intent } from "../../terminal/buying.ts";
-import { Failure } from "../../terminal/failure.ts";
-import { priceOf } from "../../terminal/listing.ts";
+import { Failure, type Overruled } from "../../terminal/failure.ts";
 import { type Plan, plan } from "../../terminal/planning.ts";
 import { reached } from "../../terminal/purchase.ts";
 import type { Terminal, Wallet } from "../../terminal/terminal.ts";
 import type { Way } from "../../terminal/token.ts";
-import { chainText } from "../chain.ts";
-import { button, element } from "../element.ts";
 import { lastPurchase } from "../goods.ts";
-import { askToPersist, durableNote } from "../keep/durable.ts";
-import { settingsOf } from "../keep/settings.ts";
+import { askToPersist } from "../keep/persisting.ts";
 import type { Panel, PanelOptions } from "../panel.ts";
 import type { Screen } from "../screen.ts";
 import { terminalFor } from "../terminals.ts";
-import { amountText } from "./amount.ts";
-import { chainNotice } from "./chainnotice.ts";
+import { sentence } from "../words.ts";
 import { elsewhere } from "./elsewhere.ts";
-import { lackNotice } from "./lacknotice.ts";
 import { payNow } from "./paying.ts";
-import { problemCard, problemOf } from "./problemcard.ts";
-import { refundField, sentence } from "./refundfield.ts";
-import { stepsList } from "./stepslist.ts";
-import { chainOf, switchChain } from "./switching.ts";
-import { termsSection } from "./termssection.ts";
-import { walletContent } from "./walletsection.ts";
-import {
-  connect,
-  connected,
-  connectedOffer,
-  discovered,
-  leaveWallet,
-  onDiscovered,
-  onWalletChanged,
-  reconnect,
-  type WalletOffer,
-} from "./wallets.ts";
-import { wayContent } from "./waysection.ts";
+import { PayView } from "./payview.ts";
+import { type Fate, problemOf } from "./problemcard.ts";
+import { chainOf } from "./switching.ts";
+import { providersOn, switchFor } from "./walletchain.ts";
+import { connect, connected, onDiscovered, onWalletChanged, reconnect, type WalletOffer } from "./wallets.ts";
 
 /** Paying. */
 export const payPanel: Panel = (options) => new PayPanel(options).screen();
@@ -46,23 +28,12 @@ const typing = 400; // milliseconds after a letter, until the chain is looked at
 
 class PayPanel {
   readonly #options: PanelOptions;
-  readonly #place = element("div", { class: "pay" });
-  readonly #terms: ReturnType<typeof termsSection>;
-  readonly #refund = refundField(() => this.#later());
-  readonly #wallet = element("div", { class: "walletroom" });
-  readonly #payer = element("section", { class: "card payer" }, this.#wallet, this.#refund.element);
-  readonly #ways = element("section", { class: "ways-room" });
-  readonly #steps = stepsList();
-  readonly #problem = element("div", { class: "problems" });
-  readonly #status = element("p", { role: "status", class: "busy" });
-  readonly #acts = element("p", { class: "acts pays" });
-  readonly #note: HTMLElement;
+  readonly #view: PayView;
   readonly #ends: (() => void)[] = [];
-
   #left = false;
   #connecting: string | undefined;
   #by: Way | undefined;
-  #anyway = false;
+  #overruled: Overruled = {};
   #plan: Plan | undefined;
   #looking: AbortController | undefined;
   #paying: AbortController | undefined;
@@ -71,8 +42,14 @@ class PayPanel {
 
   constructor(options: PanelOptions) {
     this.#options = options;
-    this.#terms = termsSection(options.goods);
-    this.#note = durableNote(options.storage);
+    this.#view = new PayView(options, {
+      connect: (offer) => void this.#connect(offer),
+      refundChanged: () => this.#later(),
+      choose: (way) => this.#choose(way),
+      look: () => void this.#look(),
+      pay: () => void this.#pay(),
+      elsewhere: () => this.#showElsewhere(),
+    });
   }
 
   screen(): Screen {
@@ -82,7 +59,7 @@ class PayPanel {
     );
     this.#here();
     void this.#found();
-    return { content: [this.#place], leave: () => this.#leave() };
+    return { content: [this.#view.element], leave: () => this.#leave() };
   }
 
   #leave(): void {
@@ -95,57 +72,37 @@ class PayPanel {
     this.#elsewhere?.leave();
   }
 
-  /** Shows paying by a wallet of this browser. */
   #here(): void {
     this.#elsewhere?.leave();
     this.#elsewhere = undefined;
-    this.#place.replaceChildren(
-      this.#terms.element,
-      this.#payer,
-      this.#ways,
-      this.#steps.element,
-      this.#problem,
-      this.#status,
-      this.#acts,
-      element(
-        "p",
-        { class: "acts" },
-        button("Pay with a wallet on another device", () => this.#showElsewhere(), { class: "plain" }),
-      ),
-      this.#note,
-    );
+    this.#view.showHere();
     this.#changed();
   }
 
   #showElsewhere(): void {
     if (this.#paying) return;
     this.#looking?.abort(new Error("paid elsewhere"));
-    const { goods, storage, onPurchase } = this.#options;
+    const { goods, onPurchase } = this.#options;
     this.#elsewhere = elsewhere({
       listing: goods.listing,
       account: connected()?.address,
-      terminal: async (tell, signal) => {
-        const providers = await this.#providers();
-        const terminal = await terminalFor(storage, goods, { providers, tell, signal });
-        await terminal.chain.checkIds(signal);
-        return terminal;
-      },
+      terminal: (tell, signal) => this.#watching(tell, signal),
       onPaid: (purchase) => this.#left || onPurchase(purchase),
       onBack: () => {
         this.#here();
-        this.#place.querySelector<HTMLElement>("h2")?.focus();
+        this.#view.element.querySelector<HTMLElement>("h2")?.focus();
       },
     });
-    this.#place.replaceChildren(this.#elsewhere.element);
-    this.#elsewhere.element.querySelector("button")?.focus();
+    this.#view.showElsewhere(this.#elsewhere.element);
   }
 
-  /** The wallets that are on the product's chain, which may be asked about it. */
-  async #providers() {
-    const { chainId } = this.#options.goods.listing.place;
-    const all = discovered().map(({ provider }) => provider);
-    const on = await Promise.all(all.map((provider) => chainOf(provider).catch(() => undefined)));
-    return all.filter((_, i) => on[i] === BigInt(chainId));
+  /** A terminal without a wallet of its own: wallets that are on the product's chain are asked about it. */
+  async #watching(tell: Terminal["tell"], signal: AbortSignal): Promise<Terminal> {
+    const { storage, goods } = this.#options;
+    const providers = await providersOn(goods.listing.place.chainId);
+    const terminal = await terminalFor(storage, goods, { providers, tell, signal });
+    await terminal.chain.checkIds(signal);
+    return terminal;
   }
 
   async #found(): Promise<void> {
@@ -156,7 +113,8 @@ class PayPanel {
   /** Another wallet, account or chain: all is looked at anew. While it pays, the payment itself finds out. */
   #changed(): void {
     if (this.#left || this.#paying || this.#elsewhere) return;
-    this.#refund.show(connected()?.address);
+    this.#overruled = {};
+    this.#view.refund.show(connected()?.address);
     this.#showWallet();
     void this.#look();
   }
@@ -166,22 +124,19 @@ class PayPanel {
     this.#timer = setTimeout(() => void this.#look(), typing);
   }
 
+  #choose(way: Way): void {
+    this.#by = way;
+    void this.#look();
+  }
+
   #showWallet(): void {
-    const [wallet, offer] = [connected(), connectedOffer()];
-    const state = {
-      offers: discovered(),
-      ...(wallet && offer && { connected: { offer, account: wallet.address } }),
-      ...(this.#connecting !== undefined && { asking: this.#connecting }),
-    };
-    const acts = { connect: (chosen: WalletOffer) => void this.#connect(chosen), leave: leaveWallet };
-    this.#wallet.replaceChildren(...walletContent(state, acts));
-    this.#refund.element.hidden = !wallet;
+    this.#view.showWallet(this.#connecting);
   }
 
   async #connect(offer: WalletOffer): Promise<void> {
     if (this.#connecting !== undefined) return;
     this.#connecting = offer.uuid;
-    this.#problem.replaceChildren();
+    this.#view.clear();
     this.#showWallet();
     try {
       await connect(offer);
@@ -191,44 +146,44 @@ class PayPanel {
       this.#connecting = undefined;
       this.#showWallet();
     }
-    if (connected()) this.#wallet.querySelector("button")?.focus();
+    if (connected()) this.#view.focusWallet();
   }
 
   /** Looks what paying takes, and offers it. */
   async #look(): Promise<void> {
     this.#looking?.abort(new Error("looked at anew"));
-    const looking = (this.#looking = new AbortController());
-    const { signal } = looking;
+    const { signal } = (this.#looking = new AbortController());
     this.#plan = undefined;
-    this.#problem.replaceChildren();
-    this.#acts.replaceChildren();
-    this.#say("");
-    const [wallet, refundTo] = [connected(), this.#refund.value()];
-    if (!wallet || !refundTo) return this.#showPlan();
+    this.#view.clear();
+    const [wallet, refundTo] = [connected(), this.#view.refund.value()];
+    if (!wallet || !refundTo) return this.#view.showPlan(undefined);
     try {
-      if (!(await this.#isOnChain(wallet))) return;
-      signal.throwIfAborted();
-      this.#say("Looking at the chain…");
-      const terminal = await this.#terminal(wallet, signal);
-      await terminal.chain.checkIds(signal);
-      const found = await plan(terminal, this.#intent(refundTo), signal);
-      signal.throwIfAborted();
-      if (found.steps === undefined) return this.#options.onPurchase(found.purchase);
-      this.#plan = found;
-      this.#by = found.by;
-      this.#say("");
-      this.#showPlan();
+      if (await this.#isOnChain(wallet)) await this.#planFor(wallet, refundTo, signal);
     } catch (cause) {
       if (signal.aborted || this.#left) return;
-      this.#say("");
-      this.#showPlan();
+      this.#view.say("");
+      this.#view.showPlan(undefined);
       this.#fail(cause);
     }
   }
 
+  async #planFor(wallet: Wallet, refundTo: Intent["refundTo"], signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    this.#view.say("Looking at the chain…");
+    const terminal = await this.#terminal(wallet, signal);
+    await terminal.chain.checkIds(signal);
+    const found = await plan(terminal, this.#intent(refundTo), signal);
+    signal.throwIfAborted();
+    if (found.steps === undefined) return this.#options.onPurchase(found.purchase);
+    this.#plan = found;
+    this.#by = found.by;
+    this.#view.say("");
+    this.#view.showPlan(found);
+  }
+
   #intent(refundTo: Intent["refundTo"]): Intent {
     const by = this.#by;
-    return { listing: this.#options.goods.listing, refundTo, anyway: this.#anyway, ...(by && { by }) };
+    return { listing: this.#options.goods.listing, refundTo, ...this.#overruled, ...(by && { by }) };
   }
 
   #terminal(wallet: Wallet, signal: AbortSignal): Promise<Terminal> {
@@ -238,93 +193,61 @@ class PayPanel {
 
   // What the wallet is asked the steps show: it is said to those who cannot see them.
   #told(source: string, words: string): void {
-    if (this.#paying) this.#say(sentence(words), source === "wallet");
-  }
-
-  #say(words: string, quiet = false): void {
-    this.#status.classList.toggle("quiet", quiet);
-    this.#status.textContent = words;
+    if (this.#paying) this.#view.say(sentence(words), source === "wallet");
   }
 
   async #isOnChain({ provider }: Wallet): Promise<boolean> {
-    const { chainId } = this.#options.goods.listing.place;
     const on = await chainOf(provider);
-    if (on === BigInt(chainId)) return true;
-    this.#showPlan();
-    this.#acts.replaceChildren(chainNotice(on, chainId, () => void this.#switch(provider)));
+    if (on === BigInt(this.#options.goods.listing.place.chainId)) return true;
+    this.#view.offerSwitch(on, () => void this.#switch(provider));
     return false;
   }
 
   async #switch(provider: Wallet["provider"]): Promise<void> {
     const { storage, goods } = this.#options;
-    const { chainId } = goods.listing.place;
-    this.#say("Look into your wallet: it asks you to switch.");
+    this.#view.say("Look into your wallet: it asks you to switch.");
     try {
-      const { endpoints } = await settingsOf(storage, chainId);
-      await switchChain(provider, chainId, chainText(chainId), endpoints);
-      this.#say("");
+      await switchFor(storage, provider, goods.listing.place.chainId);
+      this.#view.say("");
       await this.#look();
     } catch (cause) {
-      this.#say("");
+      this.#view.say("");
       this.#fail(cause);
     }
   }
 
-  #showPlan(): void {
-    const { goods } = this.#options;
-    const found = this.#plan;
-    this.#terms.show(found);
-    const choose = (way: Way): void => {
-      this.#by = way;
-      void this.#look();
-    };
-    if (found || !connected()) this.#ways.replaceChildren(...wayContent(found?.ways ?? [], found?.by, choose));
-    this.#steps.show(found?.steps ?? [], found?.words ?? []);
-    this.#acts.replaceChildren();
-    if (!found) return;
-    const { place, terms } = goods.listing;
-    if (found.missing.length > 0)
-      return this.#acts.replaceChildren(lackNotice(place.chainId, found.missing, () => void this.#look()));
-    const price = priceOf(goods.listing);
-    const label = price === 0n ? "Get it: free, but for gas" : `Pay ${amountText(place.chainId, terms.token, price)}`;
-    this.#acts.append(button(label, () => void this.#pay(), { class: "button main big" }));
-  }
-
   async #pay(): Promise<void> {
-    const [found, wallet, refundTo] = [this.#plan, connected(), this.#refund.value()];
+    const [found, wallet, refundTo] = [this.#plan, connected(), this.#view.refund.value()];
     if (!found || !wallet || !refundTo || this.#paying) return;
     const paying = (this.#paying = new AbortController());
-    this.#problem.replaceChildren();
-    this.#busy(true);
+    this.#view.busy(true);
+    void askToPersist(); // the browser may ask its user, or not: it is paid all the same
     try {
-      void askToPersist(); // the browser may ask its user, or not: it is paid all the same
-      const bought = await payNow(
-        {
-          plan: found,
-          intent: this.#intent(refundTo),
-          wallet,
-          terminal: (prompted, signal) => this.#terminal(prompted, signal),
-          steps: this.#steps,
-          acts: this.#acts,
-          say: (words) => this.#say(words),
-        },
-        paying,
-      );
-      this.#paying = undefined;
-      this.#busy(false);
+      const bought = await payNow(this.#payment(found, wallet, refundTo), paying);
+      this.#paid();
       if (!this.#left) this.#options.onPurchase(bought);
     } catch (cause) {
-      this.#paying = undefined;
-      if (this.#left) return;
-      this.#busy(false);
-      await this.#failed(cause, paying.signal.aborted);
+      this.#paid();
+      if (!this.#left) await this.#failed(cause, paying.signal.aborted);
     }
   }
 
-  #busy(busy: boolean): void {
-    this.#place.toggleAttribute("data-paying", busy);
-    for (const one of [this.#payer, this.#ways]) one.inert = busy;
-    if (!busy) this.#say("");
+  #payment(found: Plan, wallet: Wallet, refundTo: Intent["refundTo"]): Parameters<typeof payNow>[0] {
+    const { steps, acts } = this.#view;
+    return {
+      plan: found,
+      intent: this.#intent(refundTo),
+      wallet,
+      terminal: (prompted, signal) => this.#terminal(prompted, signal),
+      steps,
+      acts,
+      say: (words) => this.#view.say(words),
+    };
+  }
+
+  #paid(): void {
+    this.#paying = undefined;
+    this.#view.busy(false);
   }
 
   /** What became of the money tells the purchase, not what the wallet says. */
@@ -332,26 +255,20 @@ class PayPanel {
     const { storage, goods } = this.#options;
     const now = await lastPurchase(storage, goods).catch(() => undefined);
     if (now && reached(now, "seen")) return this.#options.onPurchase(now);
-    this.#showPlan();
-    const unsure = now?.step === "sent";
-    const why = stopped && !unsure ? new Failure("refused", "you stopped before your wallet was asked") : cause;
-    this.#fail(why, unsure);
+    this.#view.showPlan(this.#plan);
+    if (now?.step === "sent") return this.#fail(cause, "unsure");
+    this.#fail(stopped ? new Failure("refused", "you stopped before your wallet was asked") : cause);
   }
 
-  #fail(cause: unknown, unsure = false): void {
+  // Where it may be paid, to look again is to go on with that payment.
+  #fail(cause: unknown, fate: Fate = "unpaid"): void {
     if (this.#left) return;
-    const problem = problemOf(cause, unsure ? "unsure" : "unpaid");
-    const isDanger = problem.tone === "danger";
-    if (isDanger || problem.overruled) this.#acts.replaceChildren();
-    if (isDanger) this.#steps.show([], []);
-    const card = problemCard(problem, {
-      again: () => void (unsure ? this.#pay() : this.#look()),
-      anyway: () => {
-        this.#anyway = true;
-        void (unsure ? this.#pay() : this.#look());
-      },
-    });
-    this.#problem.replaceChildren(card);
-    card.focus();
+    const problem = problemOf(cause, fate);
+    const again = (): void => void (fate === "unsure" ? this.#pay() : this.#look());
+    const anyway = (): void => {
+      if (problem.overrule) this.#overruled = { ...this.#overruled, [problem.overrule]: true };
+      again();
+    };
+    this.#view.showProblem(problem, { again, anyway });
   }
 }

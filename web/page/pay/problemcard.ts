@@ -1,9 +1,9 @@
 // What went wrong before or while paying: what happened to the money, and what to do.
 
-import { Doubt, Failure, said } from "../../terminal/failure.ts";
+import { Doubt, Failure, type Overruled, said } from "../../terminal/failure.ts";
 import { Declined } from "../../terminal/terminal.ts";
 import { button, element } from "../element.ts";
-import { sentence } from "./refundfield.ts";
+import { sentence } from "../words.ts";
 
 /** What became of the money. */
 export type Fate = "unpaid" | "unsure";
@@ -16,26 +16,32 @@ export interface Problem {
   readonly money: string;
   readonly reason: string;
   readonly hints: readonly string[];
-  /** Whether the user may pay all the same. */
-  readonly overruled: boolean;
+  /** The doubt that the user may overrule by paying all the same. */
+  readonly overrule: keyof Overruled | undefined;
   /** Whether trying again makes sense. */
   readonly again: boolean;
 }
 
-const paidAnyway = /^paying anyway /;
+const paidAnyway = /^paying anyway /i;
+
+// What the buyer has to know to overrule each doubt.
+const sureOf: Readonly<Record<keyof Overruled, string>> = {
+  unserved:
+    "I know that the key may come late or never, and that the money then comes back only by a demand on the chain.",
+  maybePaid: "I know that I may pay twice, and that nobody gives the second payment back.",
+};
 
 /** Says what a failure means to whoever pays. */
 export function problemOf(cause: unknown, fate: Fate): Problem {
   const failure = cause instanceof Failure ? cause : undefined;
   const danger = failure?.kind === "danger";
-  const doubt = cause instanceof Doubt;
   return {
     tone: danger ? "danger" : "notice",
     title: titleOf(cause, fate),
     money: moneyOf(cause, fate),
     reason: sentence(failure ? failure.message : `this page has a fault: ${said(cause)}`),
     hints: (failure?.hints ?? []).filter((hint) => hint !== "nothing was paid").map(sentence),
-    overruled: doubt || fate === "unsure",
+    overrule: fate === "unsure" ? "maybePaid" : cause instanceof Doubt ? cause.overrule : undefined,
     again: !danger,
   };
 }
@@ -63,7 +69,7 @@ export interface ProblemActs {
 
 /** Shows a problem. */
 export function problemCard(problem: Problem, acts: ProblemActs): HTMLElement {
-  const { tone, title, money, reason, hints, overruled, again } = problem;
+  const { tone, title, money, reason, hints, overrule, again } = problem;
   const danger = tone === "danger";
   return element(
     "section",
@@ -73,16 +79,17 @@ export function problemCard(problem: Problem, acts: ProblemActs): HTMLElement {
     element("p", {}, reason),
     hints.length > 0 && element("ul", {}, ...hints.map((hint) => element("li", {}, hint))),
     again && element("p", { class: "acts" }, button("Look again", acts.again, { class: "button" })),
-    overruled &&
-      overrule(
-        hints.find((hint) => paidAnyway.test(hint.toLowerCase())),
+    overrule &&
+      overruling(
+        hints.find((hint) => paidAnyway.test(hint)),
+        sureOf[overrule],
         acts.anyway,
       ),
   );
 }
 
-// Two presses: paying twice is the one thing here that cannot be undone.
-function overrule(right: string | undefined, act: () => void): HTMLElement {
+// Two presses, and the words of this doubt: paying twice cannot be undone.
+function overruling(right: string | undefined, known: string, act: () => void): HTMLElement {
   const sure = element("input", { type: "checkbox", id: "sure" });
   const pay = button("Pay anyway", () => sure.checked && act(), { class: "button", disabled: "" });
   sure.addEventListener("change", () => (pay.disabled = !sure.checked));
@@ -91,12 +98,7 @@ function overrule(right: string | undefined, act: () => void): HTMLElement {
     { class: "anyway" },
     element("summary", {}, "Pay anyway"),
     right !== undefined && element("p", {}, right),
-    element(
-      "label",
-      { class: "sure", for: "sure" },
-      sure,
-      element("span", {}, "I know that I may pay twice, and that nobody gives the second payment back."),
-    ),
+    element("label", { class: "sure", for: "sure" }, sure, element("span", {}, known)),
     pay,
   );
 }

@@ -5,6 +5,7 @@ import { readAddress } from "../../terminal/account.ts";
 import { said } from "../../terminal/failure.ts";
 import { addressElement } from "../address.ts";
 import { button, element } from "../element.ts";
+import { sentence } from "../words.ts";
 
 /** The field. */
 export interface RefundField {
@@ -98,11 +99,4 @@ export function refundField(onChange: () => void, explained = ""): RefundField {
     render();
   };
   return { element: element_, show, value };
-}
-
-/** A failure's words as a sentence. */
-export function sentence(words: string): string {
-  const text = words.trim();
-  const ended = /[.!?]$/.test(text) ? text : `${text}.`;
-  return ended.charAt(0).toUpperCase() + ended.slice(1);
 }

@@ -2,7 +2,7 @@
 
 import type { Step } from "../../terminal/planning.ts";
 import { element } from "../element.ts";
-import { sentence } from "./refundfield.ts";
+import { sentence } from "../words.ts";
 
 /** The list. */
 export interface StepsList {

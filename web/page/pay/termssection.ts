@@ -2,15 +2,15 @@
 
 import { bytesToHex } from "../../protocol/bytes.ts";
 import { contractsOf } from "../../protocol/contracts.ts";
-import { toAddress } from "../../protocol/word.ts";
 import { windowsOf } from "../../terminal/dispute.ts";
 import { inCoin, priceOf } from "../../terminal/listing.ts";
-import { money } from "../../terminal/money.ts";
+import { coin, money } from "../../terminal/money.ts";
 import { addressElement } from "../address.ts";
 import { chainText } from "../chain.ts";
 import { deployment } from "../deployment.ts";
 import { element } from "../element.ts";
 import type { Goods } from "../goods.ts";
+import { hours } from "../times.ts";
 import { amountNodes, rounded } from "./amount.ts";
 
 /** What gas costs now, in wei. */
@@ -26,8 +26,6 @@ export interface TermsSection {
   readonly element: HTMLElement;
   show(costs: GasCosts | undefined): void;
 }
-
-const coin = toAddress(new Uint8Array(20));
 
 /** Makes the section. */
 export function termsSection({ listing }: Goods): TermsSection {
@@ -118,10 +116,4 @@ export function worthWords(chainId: number, price: bigint, isCoin: boolean, wayB
     small: true,
     text: `A small price: demanding the money back would cost about ${cost} of gas now, more than the ${paid} that you pay. If no key came, you would hardly do it.`,
   };
-}
-
-/** A span in words: whole days from two on, hours below. */
-export function hours(seconds: number): string {
-  const all = Math.round(seconds / 3600);
-  return all % 24 === 0 && all > 24 ? `${all / 24} days` : `${all} hours`;
 }

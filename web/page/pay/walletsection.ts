@@ -46,7 +46,7 @@ export function walletContent(state: WalletState, acts: WalletActs): Node[] {
 
 function connectButton(offer: WalletOffer, single: boolean, asking: boolean, act: () => void): HTMLButtonElement {
   const made = button("", act, { class: single ? "button main wallet" : "button wallet" });
-  made.append(...face(offer, `Connect ${offer.name}`));
+  made.append(...walletFace(offer, `Connect ${offer.name}`));
   if (asking) made.setAttribute("aria-busy", "true");
   return made;
 }
@@ -58,15 +58,15 @@ function account({ offer, account }: NonNullable<WalletState["connected"]>, acts
     element(
       "div",
       { class: "chosen" },
-      element("p", { class: "wallet" }, ...face(offer, offer.name)),
+      element("p", { class: "wallet" }, ...walletFace(offer, offer.name)),
       button("Use another wallet", () => acts.leave(), { class: "plain" }),
     ),
     element("p", {}, "pays from ", addressElement(account)),
   );
 }
 
-// A wallet's own picture says nothing that its name does not.
-function face({ icon }: WalletOffer, words: string): Node[] {
+/** A wallet's picture, which says nothing that its name does not, and words with that name. */
+export function walletFace({ icon }: WalletOffer, words: string): Node[] {
   const name = element("bdi", {}, words);
   return icon === undefined ? [name] : [element("img", { src: icon, alt: "", width: "24", height: "24" }), name];
 }

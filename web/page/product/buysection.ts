@@ -2,16 +2,17 @@
 
 import { addressElement } from "../address.ts";
 import { chainText } from "../chain.ts";
+import { copying } from "../copying.ts";
 import { buyCommand, codeFile } from "./command.ts";
 import { button, element } from "../element.ts";
+import { finalised } from "../../protocol/terms.ts";
 import { isPaid, stateBadge } from "../keep/purchased.ts";
 import { amountNodes, amountText } from "../pay/amount.ts";
 import { type Purchase, reached } from "../../terminal/purchase.ts";
+import { saveAs } from "../saving.ts";
 import { namesOf } from "./names.ts";
 import { rightText } from "./rightwords.ts";
 import { idOf, type Scanned } from "../scan/scanned.ts";
-
-const finalised = 255;
 
 /** What the section needs. */
 export interface BuyOptions {
@@ -130,20 +131,15 @@ function howToBuy(scanned: Scanned, section: HTMLElement): HTMLElement {
   };
   section.addEventListener("change", choose);
   choose();
-  const told = element("span", { role: "status", class: "note" });
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(line.textContent ?? "").then(
-      () => (told.textContent = "Copied"),
-      () => (told.textContent = "Not copied: mark the line and copy it"),
-    );
-  };
+  const text = (): string => line.textContent ?? "";
+  const [copy, told] = copying({ label: "Copy the command", text, instead: "mark the line and copy it" });
   return element(
     "details",
     { class: "how" },
     element("summary", {}, "Buy by the command line"),
     element("p", {}, "The command ", element("b", {}, "shrinkwrap"), " buys it too:"),
     element("pre", { tabindex: "0", "aria-label": "Command" }, line),
-    element("p", { class: "acts" }, button("Copy the command", copy, { class: "button" }), ...saved(scanned), told),
+    element("p", { class: "acts" }, copy, ...saved(scanned), told),
     element(
       "p",
       { class: "note" },
@@ -166,10 +162,6 @@ function payee({
 function saved(scanned: Scanned): Node[] {
   const { origin } = scanned;
   if (origin.kind === "file") return [];
-  const save = (): void => {
-    const url = URL.createObjectURL(new Blob([origin.text], { type: "text/plain" }));
-    element("a", { href: url, download: codeFile(scanned) }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  };
+  const save = (): void => saveAs(new Blob([origin.text], { type: "text/plain" }), codeFile(scanned));
   return [button(`Save the code as ${codeFile(scanned)}`, save, { class: "button" })];
 }

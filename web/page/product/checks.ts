@@ -6,7 +6,7 @@ import { checkPair } from "../../protocol/committee.ts";
 import type { Header } from "../../protocol/header.ts";
 import { checkSignature, productOf } from "../../protocol/headersignature.ts";
 import { isZero } from "../../protocol/word.ts";
-import { checksummed } from "../address.ts";
+import { checksummed } from "../../terminal/calldata.ts";
 import { deployment } from "../deployment.ts";
 import type { Scanned } from "../scan/scanned.ts";
 

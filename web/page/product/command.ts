@@ -24,6 +24,6 @@ function tierWord({ header: { content } }: Scanned, tier: number): string {
 }
 
 /** A word for a POSIX shell. */
-export function quoted(word: string): string {
+function quoted(word: string): string {
   return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -4,7 +4,7 @@ import { bytesToHex } from "../../protocol/bytes.ts";
 import type { Header } from "../../protocol/header.ts";
 import { productOf } from "../../protocol/headersignature.ts";
 import { isZero } from "../../protocol/word.ts";
-import { checksummed } from "../address.ts";
+import { checksummed } from "../../terminal/calldata.ts";
 import { deployment } from "../deployment.ts";
 import { element } from "../element.ts";
 

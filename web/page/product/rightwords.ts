@@ -20,12 +20,6 @@ export function rightText(right: Right): string {
   return strange.length > 0 ? `${text} (ignored: ${strange.join(", ")})` : text;
 }
 
-/** A text with a capital at its beginning. */
-export function sentence(text: string): string {
-  const [first = ""] = text;
-  return first.toUpperCase() + text.slice(first.length);
-}
-
 /** The limits of a right, in the order in which they are said: count, dateTime, elapsedTime. */
 function limitsOf(right: Right): string[] {
   const said: Record<string, string> = {};

@@ -3,11 +3,12 @@
 
 import { bytesToHex } from "../../protocol/bytes.ts";
 import { type Call, checksummed, dataOf, linkOf } from "../../terminal/calldata.ts";
-import { Failure, said } from "../../terminal/failure.ts";
-import { money } from "../../terminal/money.ts";
-import { toAddress } from "../../protocol/word.ts";
-import { button, element } from "../element.ts";
+import { coin, money } from "../../terminal/money.ts";
+import { copying } from "../copying.ts";
+import { element } from "../element.ts";
+import { linkActs } from "../pay/linkacts.ts";
 import { qrCode } from "../pay/qrcode.ts";
+import { failureText } from "../words.ts";
 
 /** The longest text of a code that a phone reads off a screen. */
 const longestCode = 1800;
@@ -21,8 +22,7 @@ export function callCard(make: () => Promise<Call>): HTMLDetailsElement {
     try {
       place.replaceChildren(...callContent(await make()));
     } catch (cause) {
-      const hints = cause instanceof Failure ? cause.hints : [];
-      place.replaceChildren(element("p", { role: "status", class: "note" }, [said(cause), ...hints].join("; ")));
+      place.replaceChildren(element("p", { role: "status", class: "note" }, failureText(cause)));
     }
   };
   node.addEventListener("toggle", () => node.open && void fill());
@@ -31,21 +31,16 @@ export function callCard(make: () => Promise<Call>): HTMLDetailsElement {
 
 function callContent(call: Call): Node[] {
   const link = linkOf(call);
-  const coin = toAddress(new Uint8Array(20));
+  const data = bytesToHex(dataOf(call));
   const parts = [
     ["To", checksummed(call.to)],
     ["Value", money(call.chainId, coin, call.value)],
-    ["Data", bytesToHex(dataOf(call))],
+    ["Data", data],
   ] as const;
   return [
     element("p", { class: "note" }, "Anyone may send this call; what it gives back goes where it always does."),
-    ...(link.length <= longestCode ? [code(link)] : []),
-    element(
-      "p",
-      { class: "acts" },
-      element("a", { class: "button", href: link }, "Open in a wallet"),
-      copyButton("Copy the link", link),
-    ),
+    ...(link.length <= longestCode ? [qrCode(link, "The call as a code, for the wallet of a phone")] : []),
+    linkActs(link, "Open in a wallet"),
     element(
       "details",
       { class: "bytes" },
@@ -55,24 +50,11 @@ function callContent(call: Call): Node[] {
         {},
         ...parts.flatMap(([name, text]) => [element("dt", {}, name), element("dd", {}, element("code", {}, text))]),
       ),
-      copyButton("Copy the data", bytesToHex(dataOf(call))),
+      element(
+        "p",
+        { class: "acts" },
+        ...copying({ label: "Copy the data", text: () => data, instead: "mark it, and copy it" }),
+      ),
     ),
   ];
-}
-
-function code(link: string): Node {
-  return qrCode(link, "The call as a code, for the wallet of a phone");
-}
-
-function copyButton(label: string, text: string): HTMLElement {
-  const made = button(
-    label,
-    () =>
-      navigator.clipboard.writeText(text).then(
-        () => (made.textContent = "Copied"),
-        () => (made.textContent = "Not copied: the browser does not let this page"),
-      ),
-    { class: "button" },
-  );
-  return made;
 }

@@ -9,7 +9,7 @@ import { shortened } from "./hashline.ts";
 import { demandCall } from "./movecall.ts";
 import { type Part, write } from "./part.ts";
 import type { Session, View } from "./session.ts";
-import { left, moment } from "./times.ts";
+import { left, moment } from "../times.ts";
 import { chainTime, claimOf } from "./waitstate.ts";
 import { lastSecond } from "../../terminal/enforcing.ts";
 import { walletRow } from "./walletrow.ts";

@@ -1,11 +1,12 @@
 // What is due when, and what it costs, if no key comes.
 
-import { toAddress } from "../../protocol/word.ts";
+import { isZero } from "../../protocol/word.ts";
 import { checksummed } from "../../terminal/calldata.ts";
 import { bond, halfTime, wayBackCost, windowsOf } from "../../terminal/dispute.ts";
 import { type Claim, isRefundable, lastSecond } from "../../terminal/enforcing.ts";
-import { money } from "../../terminal/money.ts";
-import { left, moment } from "./times.ts";
+import { coin, money } from "../../terminal/money.ts";
+import { rounded } from "../pay/amount.ts";
+import { left, moment } from "../times.ts";
 
 /** What can be done about an order now. */
 export type Due =
@@ -14,8 +15,6 @@ export type Due =
   | "wait" // it was: the committee may answer
   | "refund" // it did not
   | "late"; // nothing was demanded in time
-
-const coin = toAddress(new Uint8Array(20));
 
 /** What is due at a time of the chain's. */
 export function dueOf(claim: Claim, now: number): Due {
@@ -71,20 +70,18 @@ export function factsOf(claim: Claim, now: number): readonly Fact[] {
 }
 
 /** The bond that a demand has to carry now, with room for a base fee that rises. */
-export function bondOf({ chainId, head }: Claim): bigint {
+function bondOf({ chainId, head }: Claim): bigint {
   return bond(chainId, 2n * head.baseFee + tip);
 }
 
 const tip = 10n ** 9n;
 
 /** What demand and refund cost of gas now, rounded up to two digits. */
-export function gasOf({ head }: Claim): bigint {
-  const exact = wayBackCost(head.baseFee + tip);
-  const unit = 10n ** BigInt(Math.max(0, exact.toString().length - 2));
-  return ((exact + unit - 1n) / unit) * unit;
+function gasOf({ head }: Claim): bigint {
+  return rounded(wayBackCost(head.baseFee + tip));
 }
 
 /** Whether what comes back is less than the gas for it, in coin. */
 export function isDear(claim: Claim): boolean {
-  return claim.order.leaf.token.every((byte) => byte === 0) && claim.order.leaf.amount < gasOf(claim);
+  return isZero(claim.order.leaf.token) && claim.order.leaf.amount < gasOf(claim);
 }

@@ -1,6 +1,7 @@
 // A transaction's hash: shortened to be seen, copied whole.
 
-import { button, element } from "../element.ts";
+import { copying } from "../copying.ts";
+import { element } from "../element.ts";
 
 /** The beginning and the end of a hash. */
 export function shortened(hash: string): string {
@@ -9,13 +10,7 @@ export function shortened(hash: string): string {
 
 /** A hash with a button that copies it. */
 export function hashLine(hash: string, what: string): HTMLElement {
-  const told = element("span", { role: "status", class: "note" });
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(hash).then(
-      () => (told.textContent = "Copied"),
-      () => (told.textContent = `Not copied: ${hash}`),
-    );
-  };
-  const copying = button("Copy", copy, { class: "plain", "aria-label": `Copy the ${what}` });
-  return element("span", { class: "hash" }, element("code", { title: hash }, shortened(hash)), copying, told);
+  const attributes = { class: "plain", "aria-label": `Copy the ${what}` };
+  const copies = copying({ label: "Copy", text: () => hash, instead: hash, attributes });
+  return element("span", { class: "hash" }, element("code", { title: hash }, shortened(hash)), ...copies);
 }

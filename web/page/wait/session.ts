@@ -93,7 +93,7 @@ export class Session {
     this.#turn.abort(new Error("it goes on with others"));
   }
 
-  /** Makes a move, or pays although the wallet may have paid. */
+  /** Makes a move, or pays although the wallet may have paid, which its user was asked about. */
   ask(wish: Wish): void {
     this.#wish = wish;
     this.#show({ trouble: undefined, state: { ...this.#view.state, move: undefined } });
@@ -162,7 +162,7 @@ export class Session {
     try {
       const by = p.signed ? { by: p.signed.kind } : {};
       const { listing } = this.#options.goods;
-      const paid = await buy(terminal, { listing, ...termsOf(p), ...by, anyway: true }, signal);
+      const paid = await buy(terminal, { listing, ...termsOf(p), ...by, maybePaid: true }, signal);
       this.#show({ state: { ...this.#view.state, purchase: paid } });
     } catch (cause) {
       this.#why = said(cause);

@@ -1,8 +1,9 @@
 // The way of a payment to the key, step by step, in words.
 
+import { finalised } from "../../protocol/terms.ts";
 import type { Confirmed } from "../../terminal/orders.ts";
 import { orderIn } from "../../terminal/purchase.ts";
-import { about } from "./times.ts";
+import { about } from "../times.ts";
 import { blockTime, type WaitState } from "./waitstate.ts";
 
 /** How far a step is. */
@@ -16,8 +17,6 @@ export interface Step {
   /** The payment's transaction, 0x and 64 digits. */
   readonly transaction?: string;
 }
-
-const finalised = 255;
 
 /** The five steps of a purchase that is waited for. */
 export function stepsOf(state: WaitState): readonly Step[] {
@@ -69,7 +68,7 @@ function isFinal({ leaf }: Confirmed): boolean {
 }
 
 /** Whether the payment is as deep as the offer asks for: of finality this page knows by the nodes alone. */
-export function isDeep({ purchase, nodes }: WaitState): boolean {
+function isDeep({ purchase, nodes }: WaitState): boolean {
   if (purchase.step === "confirmed" || purchase.release !== undefined) return true;
   return [...nodes.values()].some(
     (node) => node?.says === "released" || (node?.says === "order" && node.answer.state === "confirmed"),
@@ -89,7 +88,7 @@ function release(state: WaitState, order: Confirmed | undefined): Step {
 }
 
 /** Where a release came from. */
-export function sourceText(source: string | undefined): string {
+function sourceText(source: string | undefined): string {
   return source === "chain" || source === undefined ? "the chain" : `node ${source}`;
 }
 

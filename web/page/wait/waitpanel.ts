@@ -5,6 +5,7 @@ import { money } from "../../terminal/money.ts";
 import type { Purchase } from "../../terminal/purchase.ts";
 import { button, element } from "../element.ts";
 import type { Panel } from "../panel.ts";
+import { sentence } from "../words.ts";
 import { connected, onDiscovered, onWalletChanged, reconnect } from "../pay/wallets.ts";
 import { Badge, type Told } from "./badge.ts";
 import { enforceCard, isLeft } from "./enforcecard.ts";
@@ -15,7 +16,7 @@ import { Session, type View } from "./session.ts";
 import { sourcesList } from "./sourceslist.ts";
 import { stepsList } from "./stepslist.ts";
 import { stepsOf } from "./steps.ts";
-import { moment } from "./times.ts";
+import { moment } from "../times.ts";
 import { unansweredCard } from "./unanswered.ts";
 import { chainTime, claimOf } from "./waitstate.ts";
 import { windowsOf } from "../../terminal/dispute.ts";
@@ -134,7 +135,7 @@ function endedCard(onPurchase: (p: Purchase) => void): Part {
   const show = ({ ended, state }: View): void => {
     latest = state.purchase;
     node.hidden = ended === undefined;
-    if (ended) write(words, `${sentence(ended.message)}.`);
+    if (ended) write(words, sentence(ended.message));
   };
   return { node, show };
 }
@@ -146,8 +147,8 @@ function troubleCard(): Part {
   const show = ({ trouble, ended }: View): void => {
     node.hidden = trouble === undefined || ended !== undefined;
     if (!trouble) return;
-    write(words, `${sentence(trouble.message)}.`);
-    write(hints, `${[...trouble.hints, "This page goes on trying"].map(sentence).join(". ")}.`);
+    write(words, sentence(trouble.message));
+    write(hints, [...trouble.hints, "This page goes on trying"].map(sentence).join(" "));
   };
   return { node, show };
 }
@@ -180,8 +181,4 @@ function safeText({ state }: View, { token, amount }: { token: Parameters<typeof
   const from = moment((disputed ?? now + windowsOf(chainId).answer) + 1);
   const how = disputed === undefined ? "if you demand it now" : "as you demanded it";
   return `Your money is safe: the escrow holds the ${paid}, and can give it back from ${from} on, ${how}. Until then this page goes on asking; an answer on the chain opens it, too.`;
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

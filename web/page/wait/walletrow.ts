@@ -2,6 +2,7 @@
 
 import { said } from "../../terminal/failure.ts";
 import { button, element } from "../element.ts";
+import { walletFace } from "../pay/walletsection.ts";
 import { connect, discovered, onDiscovered, type WalletOffer } from "../pay/wallets.ts";
 
 /** Buttons for the wallets of this browser, and what ends their watching. */
@@ -23,7 +24,7 @@ function offerButton(offer: WalletOffer, told: HTMLElement): HTMLElement {
     connect(offer).catch((cause: unknown) => {
       told.textContent = said(cause);
     });
-  const made = button(`Connect ${offer.name}`, take, { class: "button" });
-  if (offer.icon !== undefined) made.prepend(element("img", { src: offer.icon, alt: "", class: "wallet-icon" }));
+  const made = button("", take, { class: "button wallet" });
+  made.append(...walletFace(offer, `Connect ${offer.name}`));
   return made;
 }

@@ -33,7 +33,7 @@ export const payButton = (page: Page) => page.getByRole("button", { name: /^(Pay
 
 /** Waits until the page went on from paying. */
 export async function goesOn(page: Page): Promise<void> {
-  await page.locator(".pay, .elsewhere").first().waitFor({ state: "detached" });
+  await page.locator(".pay, div.elsewhere").first().waitFor({ state: "detached" });
 }
 
 /** What the page keeps under names that begin so. */

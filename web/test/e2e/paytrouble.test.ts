@@ -267,6 +267,34 @@ test("paying anyway takes a confirmation, and is only for what may be paid alrea
   await end();
 });
 
+test("while no node answers, paying takes a confirmation of what that means", async () => {
+  const buyer = await world.customer();
+  const { page, end } = await visitWith(browser!, world, buyer);
+  await page.goto(world.site.url);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await settle(page, world.chain.chainId, { nodes: world.nodes.map(({ url }) => url) });
+  await Promise.all(world.nodes.map((node) => node.kill()));
+  try {
+    await toPay(page, world, world.shop.coin, 1);
+    await connect(page);
+    const card = problem(page, "Nobody may give the key");
+    await card.getByText("Nothing was paid.").waitFor();
+    assert.equal(await payButton(page).count(), 0);
+    await card.locator("summary").click();
+    assert.equal(await card.getByLabel(/pay twice/).count(), 0, "what is not in doubt is not confirmed");
+    const anyway = card.getByRole("button", { name: "Pay anyway" });
+    assert.ok(await anyway.isDisabled());
+    await card.getByLabel(/the key may come late or never/).check();
+    await anyway.click();
+    await payButton(page).click();
+    await goesOn(page);
+    assert.equal((await ordersOf(world, await keptPurchase(page))).length, 1);
+  } finally {
+    await Promise.all(world.nodes.map((node) => node.start()));
+  }
+  await end();
+});
+
 test("it can be stopped before the wallet is asked", async () => {
   const buyer = await world.customer();
   const { page, end } = await visitWith(browser!, world, buyer);

@@ -1,21 +1,23 @@
 // What a code sells, by whom and for how much, and what was checked of it.
 
-import { type Check, dangers } from "./checks.ts";
-import { addressElement } from "../address.ts";
-import { button, element } from "../element.ts";
-import { checksSection } from "./checkssection.ts";
-import { detailsSection } from "./detailssection.ts";
-import { buySection } from "./buysection.ts";
-import { ensNote } from "../keep/ensnote.ts";
-import { keepingSection } from "../keep/keepingsection.ts";
-import { settingsSection } from "../keep/settingssection.ts";
-import { partsSection } from "./partssection.ts";
-import type { Purchase } from "../../terminal/purchase.ts";
-import type { Storage } from "../../terminal/storage.ts";
-import type { Scanned } from "../scan/scanned.ts";
-import type { Screen } from "../screen.ts";
-import { equal } from "../../protocol/bytes.ts";
-import type { Address } from "../../protocol/word.ts";
+import { type Check, dangers } from "./product/checks.ts";
+import { addressElement } from "./address.ts";
+import { button, element } from "./element.ts";
+import { checksSection } from "./product/checkssection.ts";
+import { detailsSection } from "./product/detailssection.ts";
+import { buySection } from "./product/buysection.ts";
+import { ensNote } from "./keep/ensnote.ts";
+import { keepingSection } from "./keep/keepingsection.ts";
+import { settingsSection } from "./keep/settingssection.ts";
+import { partsSection } from "./product/partssection.ts";
+import type { Purchase } from "../terminal/purchase.ts";
+import type { Storage } from "../terminal/storage.ts";
+import { forgetLast } from "./open/lastopened.ts";
+import { connected } from "./pay/wallets.ts";
+import { idOf, type Scanned } from "./scan/scanned.ts";
+import type { Screen } from "./screen.ts";
+import { equal } from "../protocol/bytes.ts";
+import type { Address } from "../protocol/word.ts";
 
 /** What the screen needs. */
 export interface ProductOptions {
@@ -41,19 +43,26 @@ export function productScreen(options: ProductOptions): Screen {
     element("nav", { class: "back" }, button("← Scan another code", onLeave, { class: "plain" })),
     found.length > 0 && warning(found),
     title(scanned, urls),
-    publisher(scanned, checks, (address) => ensNote(storage, address, left.signal)),
+    publisher(scanned, checks, (address) =>
+      ensNote(address, { storage, provider: connected()?.provider, signal: left.signal }),
+    ),
     buySection({ scanned, bought: options.bought, safe: found.length === 0, kept: options.kept }),
     partsSection(scanned.header),
     checksSection(checks),
     detailsSection(scanned.header),
     settingsSection(storage, [scanned.header.binding.chainId]),
-    keepingSection({ ...options, file: options.file, dangerous: found.length > 0 }),
+    keepingSection({ ...options, file: options.file, dangerous: found.length > 0, onRemoved: () => removed(options) }),
   ].filter((node) => node !== false);
   const leave = (): void => {
     left.abort();
     urls.forEach((url) => URL.revokeObjectURL(url));
   };
   return { content, leave };
+}
+
+async function removed({ scanned, onLeave }: ProductOptions): Promise<void> {
+  await forgetLast(idOf(scanned));
+  onLeave();
 }
 
 function warning(found: readonly Check[]): HTMLElement {

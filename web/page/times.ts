@@ -35,3 +35,9 @@ export function left(seconds: number): string {
   if (h > 0) return `${h} h ${m} min`;
   return m > 0 ? `${m} min ${s} s` : `${s} s`;
 }
+
+/** A span in words: whole days from two on, hours below. */
+export function hours(seconds: number): string {
+  const all = Math.round(seconds / 3600);
+  return all % 24 === 0 && all > 24 ? `${all / 24} days` : `${all} hours`;
+}

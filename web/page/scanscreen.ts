@@ -1,16 +1,16 @@
 // The screen that a code comes in by: the camera, a picture or a wrap, a text.
 
-import { cameraFinder } from "./camera.ts";
-import { element } from "../element.ts";
-import { backupSection } from "../keep/backupsection.ts";
-import { looksLikeCopy } from "../keep/copyfile.ts";
-import { chainsOf } from "../keep/library.ts";
-import { librarySection } from "../keep/librarysection.ts";
-import { settingsSection } from "../keep/settingssection.ts";
-import { readFile, readText } from "./reading.ts";
-import type { Scanned } from "./scanned.ts";
-import type { Screen } from "../screen.ts";
-import type { Storage } from "../../terminal/storage.ts";
+import { cameraFinder } from "./scan/camera.ts";
+import { element } from "./element.ts";
+import { backupSection } from "./keep/backupsection.ts";
+import { looksLikeCopy } from "./keep/copyfile.ts";
+import { chainsOf } from "./keep/library.ts";
+import { librarySection } from "./keep/librarysection.ts";
+import { settingsSection } from "./keep/settingssection.ts";
+import { readFile, readText } from "./scan/reading.ts";
+import type { Scanned } from "./scan/scanned.ts";
+import type { Screen } from "./screen.ts";
+import type { Storage } from "../terminal/storage.ts";
 
 /** What the screen needs. */
 export interface ScanOptions {
