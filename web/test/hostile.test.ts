@@ -166,7 +166,7 @@ test("an endpoint that says that a payment failed, or was replaced, has it not p
       const sent = { ...p.payment!, hash };
       assert.equal((await fateOf({ ...t, chain: both }, sent)).fate, "pending");
       assert.equal((await fateOf({ ...t, chain: alone }, sent)).fate, "reverted");
-      const kept = await carryOn({ ...t, chain: both }, p, true);
+      const kept = await carryOn({ ...t, chain: both }, p, { maybePaid: true });
       assert.equal(kept.payment?.hash, hash, "not even where its user would pay anyway");
     });
     const replaced = (call: RpcCall, reply: RpcReply): unknown => {
@@ -237,7 +237,7 @@ test("a copy that was changed names neither price nor who gets the money back, w
   const { purchase } = await prepare(t, intent(listing));
   const from = bytesToHex(parseAddress(privateKeyToAccount(richKey).address.toLowerCase()));
   await save(t.storage, { ...purchase, step: "sent", payment: { from }, refundTo: bytesToHex(strangers) });
-  const paid = await buy(t, intent(listing, { anyway: true }));
+  const paid = await buy(t, intent(listing, { maybePaid: true }));
   const seen = await spotPayment(t, paid);
   assert.equal(bytesToHex(orderIn(seen)!.leaf.refundTo), bytesToHex(refundTo));
   const text = JSON.stringify({ ...purchase, maxPrice: String(2n * price) });
