@@ -8,7 +8,7 @@
 import { dangers, inspect } from "./product/checks.ts";
 import { goodsOf, lastPurchase } from "./goods.ts";
 import { acquaintance, find, keep } from "./keep/library.ts";
-import { purchasesOf } from "./keep/purchased.ts";
+import { purchasesOf } from "./purchased.ts";
 import { storage } from "./keep/storage.ts";
 import { keepWrap } from "./keep/wraps.ts";
 import { workOffline } from "./offline.ts";

@@ -7,7 +7,7 @@ import { button, element } from "./element.ts";
 import type { Goods } from "./goods.ts";
 import { settingsSection } from "./keep/settingssection.ts";
 import type { Panel } from "./panel.ts";
-import { amountInShort } from "./pay/amount.ts";
+import { amountInShort } from "./amount.ts";
 import { payPanel } from "./pay/paypanel.ts";
 import { openPanel } from "./open/openpanel.ts";
 import type { Screen } from "./screen.ts";

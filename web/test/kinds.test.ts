@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { beginsAs, typeOf } from "../page/open/kinds.ts";
+import { beginsAs, typeOf } from "../page/kinds.ts";
 
 const head = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
 

@@ -21,10 +21,21 @@ const rooms: readonly (readonly string[])[] = [
   ["goods.ts"],
   ["keep"],
   ["product"],
+  ["purchased.ts"],
   ["scan"],
   [
-    ...["element.ts", "screen.ts", "words.ts", "times.ts", "size.ts", "address.ts", "chain.ts", "deployment.ts"],
-    ...["copying.ts", "saving.ts", "offline.ts", "serviceworker.ts"],
+    ...[
+      "element.ts",
+      "screen.ts",
+      "words.ts",
+      "times.ts",
+      "size.ts",
+      "address.ts",
+      "amount.ts",
+      "chain.ts",
+      "deployment.ts",
+    ],
+    ...["copying.ts", "kinds.ts", "saving.ts", "offline.ts", "serviceworker.ts"],
   ],
 ];
 

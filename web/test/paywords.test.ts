@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import encodeQR from "qr";
 import { parseAddress, toAddress } from "../protocol/word.ts";
-import { amountInShort, amountText, rounded } from "../page/pay/amount.ts";
+import { amountInShort, amountText, rounded } from "../page/amount.ts";
 import { prompting } from "../page/pay/asking.ts";
 import { problemOf } from "../page/pay/problemcard.ts";
 import { pathOf } from "../page/pay/qrcode.ts";

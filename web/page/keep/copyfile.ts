@@ -13,7 +13,7 @@ import { saveAs } from "../saving.ts";
 import type { Scanned } from "../scan/scanned.ts";
 import { failureText } from "../words.ts";
 import { all, keep } from "./library.ts";
-import { purchasesOf } from "./purchased.ts";
+import { purchasesOf } from "../purchased.ts";
 
 const largest = 64 << 20; // bytes; a code has at most one MiB
 

@@ -6,7 +6,7 @@ import { button, element } from "../element.ts";
 import { idOf, type Scanned } from "../scan/scanned.ts";
 import { sizeText } from "../size.ts";
 import { remove } from "./library.ts";
-import { isPaid, purchasesOf } from "./purchased.ts";
+import { isPaid, purchasesOf } from "../purchased.ts";
 import { fileSize } from "./wrapcheck.ts";
 import { isHere } from "./wraps.ts";
 

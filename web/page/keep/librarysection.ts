@@ -6,7 +6,7 @@ import { addressElement } from "../address.ts";
 import { element } from "../element.ts";
 import { idOf, type Scanned } from "../scan/scanned.ts";
 import { all } from "./library.ts";
-import { isPaid, purchasesOf, stateBadge } from "./purchased.ts";
+import { isPaid, purchasesOf, stateBadge } from "../purchased.ts";
 
 /** A product, and the last purchase of each of its tiers. */
 interface Entry {

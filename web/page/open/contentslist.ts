@@ -5,7 +5,7 @@ import type { Opened, OpenedSection } from "../../terminal/open.ts";
 import { said } from "../../terminal/failure.ts";
 import { button, element } from "../element.ts";
 import { sizeText } from "../size.ts";
-import { type FileType, type Kind, typeOf } from "./kinds.ts";
+import { type FileType, type Kind, typeOf } from "../kinds.ts";
 import { read, type Reading } from "./reader.ts";
 import { saveAll, saveFile, type Tree } from "./saving.ts";
 import { failureNote, fraudNote } from "./troublenote.ts";

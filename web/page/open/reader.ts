@@ -3,7 +3,7 @@
 import type { OpenedFile } from "../../terminal/folder.ts";
 import { element } from "../element.ts";
 import { htmlView } from "./htmlview.ts";
-import { beginsAs, type FileType, headSize } from "./kinds.ts";
+import { beginsAs, type FileType, headSize } from "../kinds.ts";
 import { markdownView } from "./markdownview.ts";
 import { NoText, TextReader, textView } from "./textview.ts";
 

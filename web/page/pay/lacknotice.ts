@@ -4,7 +4,7 @@ import { isZero } from "../../protocol/word.ts";
 import { money } from "../../terminal/money.ts";
 import type { Amount } from "../../terminal/planning.ts";
 import { button, element } from "../element.ts";
-import { rounded } from "./amount.ts";
+import { rounded } from "../amount.ts";
 
 /** Says how much is missing, and offers to look again. What gas takes is known about. */
 export function lackNotice(chainId: number, missing: readonly Amount[], again: () => void): HTMLElement {

@@ -7,7 +7,7 @@ import type { Way } from "../../terminal/token.ts";
 import { button, element } from "../element.ts";
 import { durableNote } from "../keep/durable.ts";
 import type { PanelOptions } from "../panel.ts";
-import { amountText } from "./amount.ts";
+import { amountText } from "../amount.ts";
 import { chainNotice } from "./chainnotice.ts";
 import { lackNotice } from "./lacknotice.ts";
 import { type Problem, type ProblemActs, problemCard } from "./problemcard.ts";

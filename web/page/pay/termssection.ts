@@ -11,7 +11,7 @@ import { deployment } from "../deployment.ts";
 import { element } from "../element.ts";
 import type { Goods } from "../goods.ts";
 import { hours } from "../times.ts";
-import { amountNodes, rounded } from "./amount.ts";
+import { amountNodes, rounded } from "../amount.ts";
 
 /** What gas costs now, in wei. */
 export interface GasCosts {

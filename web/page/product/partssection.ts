@@ -4,7 +4,7 @@ import { type ContentSection, folderType } from "../../protocol/content.ts";
 import type { Header } from "../../protocol/header.ts";
 import { element } from "../element.ts";
 import { namesOf } from "./names.ts";
-import { typeOf } from "../open/kinds.ts";
+import { typeOf } from "../kinds.ts";
 import { sizeText } from "../size.ts";
 
 /** Lists the sections with their sizes. */

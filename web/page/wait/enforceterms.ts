@@ -5,7 +5,7 @@ import { checksummed } from "../../terminal/calldata.ts";
 import { bond, halfTime, wayBackCost, windowsOf } from "../../terminal/dispute.ts";
 import { type Claim, isRefundable, lastSecond } from "../../terminal/enforcing.ts";
 import { coin, money } from "../../terminal/money.ts";
-import { rounded } from "../pay/amount.ts";
+import { rounded } from "../amount.ts";
 import { left, moment } from "../times.ts";
 
 /** What can be done about an order now. */

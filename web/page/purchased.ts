@@ -1,12 +1,12 @@
 // What was bought of a product on this device, and how far that has come, in words.
 
-import { bytesToHex } from "../../protocol/bytes.ts";
-import { productOf } from "../../protocol/headersignature.ts";
-import type { Purchase, Step } from "../../terminal/purchase.ts";
-import { reached } from "../../terminal/purchase.ts";
-import { deployment } from "../deployment.ts";
-import { element } from "../element.ts";
-import type { Scanned } from "../scan/scanned.ts";
+import { bytesToHex } from "../protocol/bytes.ts";
+import { productOf } from "../protocol/headersignature.ts";
+import type { Purchase, Step } from "../terminal/purchase.ts";
+import { reached } from "../terminal/purchase.ts";
+import { deployment } from "./deployment.ts";
+import { element } from "./element.ts";
+import type { Scanned } from "./scan/scanned.ts";
 
 const words: Readonly<Record<Step, string>> = {
   prepared: "not paid yet",

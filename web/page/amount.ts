@@ -1,10 +1,10 @@
 // Amounts to pay, as people read them: what is known by name in one word, an unknown
 // token by its address beside the amount.
 
-import { isZero, type Address } from "../../protocol/word.ts";
-import { checksummed } from "../../terminal/calldata.ts";
-import { money } from "../../terminal/money.ts";
-import { element } from "../element.ts";
+import { isZero, type Address } from "../protocol/word.ts";
+import { checksummed } from "../terminal/calldata.ts";
+import { money } from "../terminal/money.ts";
+import { element } from "./element.ts";
 
 /** An amount without the address of an unknown token: "0.002 ETH", "2000000 base units". */
 export function amountText(chainId: number, token: Address, amount: bigint): string {
