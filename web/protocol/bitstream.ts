@@ -13,7 +13,7 @@ export class Bits {
   constructor(bytes: Uint8Array, start: number, end: number) {
     const last = bytes[end - 1];
     if (end <= start || !last) throw new RangeError("bitstream has no end");
-    this.#bytes = bytes;
+    this.#bytes = withSlack(bytes);
     this.#start = start;
     this.left = (end - start) * 8 - 8 + highestBit(last);
   }
@@ -36,6 +36,15 @@ export class Bits {
     const word = b[i]! | (b[i + 1]! << 8) | (b[i + 2]! << 16) | (b[i + 3]! << 24);
     return (word >>> (position & 7)) & ((1 << n) - 1);
   }
+}
+
+/**
+ * The same bytes, and what is behind them in memory, at most four bytes: a read takes
+ * four at once, looks only at those before the end, and is slow beyond an array's.
+ */
+function withSlack(bytes: Uint8Array): Uint8Array {
+  const { buffer, byteOffset, length } = bytes;
+  return new Uint8Array(buffer, byteOffset, Math.min(length + 4, buffer.byteLength - byteOffset));
 }
 
 /** The number of a value's highest bit that is one, from 0. */

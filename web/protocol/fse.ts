@@ -100,6 +100,11 @@ function forward(bytes: Uint8Array, start: number, end: number): Forward {
   return Object.assign(read, { end: () => Math.ceil(at / 8) });
 }
 
+/** The state of a table that follows a state. */
+export function nextState({ bases, bits: lengths }: FseTable, state: number, bits: Bits): number {
+  return bases[state]! + bits.read(lengths[state]!);
+}
+
 /** A state in a table. */
 export class FseState {
   readonly #table: FseTable;
@@ -117,6 +122,6 @@ export class FseState {
 
   /** Goes on to the next state. */
   next(bits: Bits): void {
-    this.#state = this.#table.bases[this.#state]! + bits.read(this.#table.bits[this.#state]!);
+    this.#state = nextState(this.#table, this.#state, bits);
   }
 }

@@ -32,7 +32,7 @@ type State = (bytes: Uint8Array) => void;
 /** Inflates frames in chunks of any size; holds a block and the window. */
 export class Inflater {
   readonly #size: number;
-  readonly #pending = new Uint8Array(maxBlock);
+  readonly #pending = new Uint8Array(maxBlock + 4); // see Bits
   #held = 0;
   #want = 4;
   #state: State = (bytes) => this.#magic(bytes);

@@ -2,7 +2,7 @@
 // how many of them are copied and then how many bytes from how far back.
 
 import { Bits, byteAt, little } from "./bitstream.ts";
-import { buildFse, FseState, readFse, singleSymbol, type FseTable } from "./fse.ts";
+import { buildFse, nextState, readFse, singleSymbol, type FseTable } from "./fse.ts";
 import { readLiterals, type Trees } from "./zstdliterals.ts";
 
 /** What a block leaves to the next one of its frame. */
@@ -85,8 +85,11 @@ function readTables(block: Uint8Array, at: number, tables: BlockTables): [FseTab
   return [read(0), read(1), read(2), at];
 }
 
+// From here on a call costs less than a loop.
+const longMatch = 64;
+
 // The lengths that a code begins with, and how many bits are added.
-const literalBits = /* @__PURE__ */ [
+const literalBits = /* @__PURE__ */ Uint8Array.from([
   ...Array<number>(16).fill(0),
   1,
   1,
@@ -108,8 +111,8 @@ const literalBits = /* @__PURE__ */ [
   14,
   15,
   16,
-];
-const matchBits = /* @__PURE__ */ [
+]);
+const matchBits = /* @__PURE__ */ Uint8Array.from([
   ...Array<number>(32).fill(0),
   1,
   1,
@@ -132,12 +135,12 @@ const matchBits = /* @__PURE__ */ [
   14,
   15,
   16,
-];
+]);
 const literalBase = /* @__PURE__ */ bases(literalBits, 0);
 const matchBase = /* @__PURE__ */ bases(matchBits, 3);
 
-function bases(bits: readonly number[], first: number): number[] {
-  return bits.map((_, code) => bits.slice(0, code).reduce((sum, n) => sum + 2 ** n, first));
+function bases(bits: Uint8Array, first: number): Uint32Array {
+  return Uint32Array.from(bits, (_, code) => bits.slice(0, code).reduce((sum, n) => sum + 2 ** n, first));
 }
 
 function runSequences(
@@ -150,27 +153,30 @@ function runSequences(
 ): number {
   const [literalTable, offsetTable, matchTable, at] = readTables(block, start, tables);
   const bits = new Bits(block, at, block.length);
-  const literal = new FseState(literalTable, bits);
-  const offset = new FseState(offsetTable, bits);
-  const match = new FseState(matchTable, bits);
-  const { bytes } = out;
+  let literal = bits.read(literalTable.accuracy);
+  let offset = bits.read(offsetTable.accuracy);
+  let match = bits.read(matchTable.accuracy);
+  const { bytes, end, window, first } = out;
   let [to, from] = [out.at, 0];
   for (let i = 0; i < count; i++) {
     if (i > 0) {
-      literal.next(bits);
-      match.next(bits);
-      offset.next(bits);
+      literal = nextState(literalTable, literal, bits);
+      match = nextState(matchTable, match, bits);
+      offset = nextState(offsetTable, offset, bits);
     }
-    const value = readOffset(bits, offset.symbol);
-    const matched = matchBase[match.symbol]! + bits.read(matchBits[match.symbol]!);
-    const copied = literalBase[literal.symbol]! + bits.read(literalBits[literal.symbol]!);
+    const value = readOffset(bits, offsetTable.symbols[offset]!);
+    const matchCode = matchTable.symbols[match]!;
+    const matched = matchBase[matchCode]! + bits.read(matchBits[matchCode]!);
+    const literalCode = literalTable.symbols[literal]!;
+    const copied = literalBase[literalCode]! + bits.read(literalBits[literalCode]!);
     if (bits.left < 0) throw new RangeError("sequences are cut short");
     const back = resolveOffset(value, copied, tables.recent);
     if (from + copied > literals.length) throw new RangeError("sequences take more literals than there are");
-    if (to + copied + matched > out.end) throw new RangeError("block is longer than its frame allows");
+    if (to + copied + matched > end) throw new RangeError("block is longer than its frame allows");
     for (let n = 0; n < copied; n++) bytes[to++] = literals[from++]!;
-    if (back > out.window || back > to - out.first) throw new RangeError(`offset ${back} is out of reach`);
-    for (let n = 0; n < matched; n++, to++) bytes[to] = bytes[to - back]!;
+    if (back > window || back > to - first) throw new RangeError(`offset ${back} is out of reach`);
+    copyMatch(bytes, to, back, matched);
+    to += matched;
   }
   if (bits.left !== 0) throw new RangeError("bits follow the last sequence");
   const rest = literals.subarray(from);
@@ -179,25 +185,27 @@ function runSequences(
   return to + rest.length;
 }
 
+/** Copies so many bytes from so far back, the bytes that it writes among them. */
+function copyMatch(bytes: Uint8Array, to: number, back: number, length: number): void {
+  if (length > longMatch && back >= length) bytes.copyWithin(to, to - back, to - back + length);
+  else for (const end = to + length; to < end; to++) bytes[to] = bytes[to - back]!;
+}
+
 /** An offset's value: a one, and as many bits as its code says. */
 function readOffset(bits: Bits, code: number): number {
-  if (code <= 25) return 2 ** code + bits.read(code);
+  if (code <= 25) return (1 << code) + bits.read(code);
   const high = bits.read(code - 16);
   return 2 ** code + high * 65536 + bits.read(16);
 }
 
 /** The offset that a value means; values up to 3 are of recent ones (3.1.1.5). */
 function resolveOffset(value: number, copied: number, recent: [number, number, number]): number {
-  if (value > 3) {
-    recent.unshift(value - 3);
-    recent.pop();
-    return value - 3;
-  }
-  const which = copied === 0 ? value : value - 1;
+  const which = value > 3 ? 3 : copied === 0 ? value : value - 1;
   if (which === 0) return recent[0];
-  const back = which === 3 ? recent[0] - 1 : recent[which]!;
+  const back = value > 3 ? value - 3 : which === 3 ? recent[0] - 1 : recent[which]!;
   if (back === 0) throw new RangeError("offset is 0");
-  recent.splice(which === 3 ? 2 : which, 1);
-  recent.unshift(back);
+  if (which !== 1) recent[2] = recent[1];
+  recent[1] = recent[0];
+  recent[0] = back;
   return back;
 }
