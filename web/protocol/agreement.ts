@@ -3,15 +3,15 @@
 
 import { type AgreementWords, formOfWords, wordsOf } from "./agreementwords.ts";
 import { bytesToHex, equal, hexToBytes } from "./bytes.ts";
-import { checkPair } from "./committee.ts";
 import { documentBytes, type Members, readDocument, stringOf } from "./document.ts";
 import { type Header, readHeader } from "./header.ts";
-import { checkSignature, type Deployment, type SignedHeader } from "./headersignature.ts";
+import { type Deployment, type SignedHeader } from "./headersignature.ts";
 import { type Leaf, leafBytes, orderOf, parseLeaf } from "./leaf.ts";
 import { offerHash } from "./offer.ts";
 import { compressG1, type G1, parseG1, parseG1Affine } from "./point.ts";
 import { verifyReceipt } from "./receipt.ts";
 import { offerOf } from "./terms.ts";
+import { SignatureError, VerifiedHeader } from "./verifiedheader.ts";
 import { type Address, toAddress } from "./word.ts";
 
 /** What proves an agreement. */
@@ -54,11 +54,12 @@ export function writeAgreement(proof: Proof): Uint8Array {
 
 /**
  * Reads an agreement.
+ * @param known as of {@link readHeader}
  * @throws RangeError for other bytes than {@link writeAgreement} would write of such words and such a proof
  */
-export function readAgreement(bytes: Uint8Array): Agreement {
+export function readAgreement(bytes: Uint8Array, known?: Header): Agreement {
   const document = readDocument(bytes, (members) => ({ ...formOfWords(members), ...formOfProof(members) }));
-  const header = readBareHeader(document["shrinkwrap:header"]);
+  const header = readBareHeader(document["shrinkwrap:header"], known);
   const leaf = parseLeaf(hexToBytes(document["shrinkwrap:leaf"]));
   checkLeaf(header, leaf);
   const {
@@ -72,9 +73,9 @@ export function readAgreement(bytes: Uint8Array): Agreement {
 }
 
 /** Reads a header in a document, which has no hints: they are not signed. */
-export function readBareHeader(hex: string): Header {
+export function readBareHeader(hex: string, known?: Header): Header {
   const bytes = hexToBytes(hex);
-  const header = readHeader(bytes);
+  const header = readHeader(bytes, known);
   if (!equal(header.bare, bytes)) throw new RangeError("header has hints, which nobody signed");
   return header;
 }
@@ -82,33 +83,21 @@ export function readBareHeader(hex: string): Header {
 /**
  * Checks that an agreement is true: points 1 to 4 of 6.6. It is still only what
  * a signer says of himself: whether he is expected, {@link checkExpected} says.
+ * @param verified the agreement's header, where it was verified for this deployment before
  * @throws Error with what is not true; a {@link SignatureError} where the header is not its signer's word
  */
-export function verifyAgreement(agreement: Agreement, deployment: Deployment): SignedHeader {
+export function verifyAgreement(agreement: Agreement, deployment: Deployment, verified?: VerifiedHeader): SignedHeader {
   const { header, escrow, leaf, receipt, words } = agreement;
-  const { chainId, P, Q } = header.binding;
+  const { chainId, Q } = header.binding;
   if (!equal(escrow, deployment.escrow))
     throw new Error(`paid at the escrow ${bytesToHex(escrow)}, not at this software's`);
-  checkPair(P, Q);
-  const signed = signatureOf(header, deployment);
+  const { signed } = verified?.isOf(header, deployment) ? verified : VerifiedHeader.verify(header, deployment);
   checkOrder(header, signed.product, leaf);
   verifyReceipt({ chainId, escrow, order: orderOf(leaf) }, Q, receipt);
   if (JSON.stringify(words) !== JSON.stringify(wordsOf(header, escrow, leaf))) {
     throw new Error("the agreement says something else than what proves it");
   }
   return signed;
-}
-
-/** A header that is not the word of its signer. */
-export class SignatureError extends Error {}
-
-/** Checks a header's signature, and says so where it is that which fails. */
-export function signatureOf(header: Header, deployment: Deployment): SignedHeader {
-  try {
-    return checkSignature(header, deployment);
-  } catch (cause) {
-    throw new SignatureError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
 }
 
 /**

@@ -1,7 +1,8 @@
 // Proofs of fraud (spec 6.8): that a section is not what its header's signer
 // signed. A proof is a bearer key: who has it opens all that the tier includes.
 
-import { readBareHeader, signatureOf } from "./agreement.ts";
+import { readBareHeader } from "./agreement.ts";
+import { signatureOf } from "./verifiedheader.ts";
 import { bytesToHex, equal, hexToBytes } from "./bytes.ts";
 import { checkPair } from "./committee.ts";
 import { documentBytes, type Members, numberOf, readDocument, stringOf } from "./document.ts";

@@ -8,7 +8,7 @@
 //	content hash = keccak(rlp(content)), or of a series keccak("SHRINKWRAP-V1-SERIES" ‖ series)
 //	id           = keccak(rlp([1, content, binding]))
 
-import { ascii, concat } from "./bytes.ts";
+import { ascii, concat, equal } from "./bytes.ts";
 import { groupKey } from "./committee.ts";
 import { type Content, readContent } from "./content.ts";
 import { keccak } from "./hashing.ts";
@@ -50,9 +50,12 @@ export interface Header {
 
 /**
  * Reads a header.
+ * @param known one that was read before: where it is the same but for hints, which costs
+ *   nothing to see, its points need not be checked again
  * @throws RangeError for another version, and for what no publisher's software writes
  */
-export function readHeader(bytes: Uint8Array): Header {
+export function readHeader(bytes: Uint8Array, known?: Header): Header {
+  if (known && known.hints.length === 0 && equal(bytes, known.bare)) return known;
   if (bytes.length > maxHeader)
     throw new RangeError(`header has ${bytes.length} bytes, at most ${maxHeader} are allowed`);
   const all = listOf("header", decodeRlp(bytes));
@@ -61,6 +64,8 @@ export function readHeader(bytes: Uint8Array): Header {
   const [version, content, binding] = [items.item(), items.item(), items.item()];
   const signature = items.bytes("signature", 64);
   const hints = items.list("hints", 0, 64).map(readHint);
+  const bare = encodeRlp([version, content, binding, signature, []]);
+  if (known && equal(bare, known.bare)) return { ...known, hints };
   const read = readContent(content);
   return {
     content: read,
@@ -68,7 +73,7 @@ export function readHeader(bytes: Uint8Array): Header {
     signature,
     hints,
     id: keccak(encodeRlp([version, content, binding])),
-    bare: encodeRlp([version, content, binding, signature, []]),
+    bare,
   };
 }
 

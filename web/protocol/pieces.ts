@@ -53,9 +53,22 @@ export class Digester {
       const head = bytes.subarray(0, pieceSize - (this.#got % pieceSize));
       this.#piece.update(head);
       this.#got += head.length;
-      if (this.#got % pieceSize === 0 || this.#got === this.#size) this.#endPiece();
+      if (this.#got % pieceSize === 0 || this.#got === this.#size) this.#endPiece(this.#piece.digest());
       bytes = bytes.subarray(head.length);
     }
+  }
+
+  /**
+   * Takes the next piece by its hash, which whoever calls has made of it.
+   * @param length of the piece, in bytes
+   * @throws RangeError for what is no whole piece, and as {@link Digester.update}
+   */
+  updateHashed(length: number, hash: Uint8Array): void {
+    if (this.#got + length > this.#size) throw new RangeError(`more bytes than the signed ${this.#size}`);
+    if (this.#got % pieceSize !== 0 || length !== Math.min(pieceSize, this.#size - this.#got))
+      throw new RangeError(`${length} bytes after ${this.#got} are no whole piece`);
+    this.#got += length;
+    this.#endPiece(hash);
   }
 
   /**
@@ -67,8 +80,7 @@ export class Digester {
     if (!equal(this.#hashes.digest(), this.#digest)) throw new RangeError("the digest is another's");
   }
 
-  #endPiece(): void {
-    const hash = this.#piece.digest();
+  #endPiece(hash: Uint8Array): void {
     const n = Math.ceil(this.#got / pieceSize) - 1;
     if (this.#list && !equal(hash, this.#list.subarray(32 * n, 32 * n + 32))) {
       throw new RangeError(`piece ${n} is another's`);

@@ -46,25 +46,25 @@ export const h: G2 = bls12_381.G2.Point.fromAffine(bls12_381.G2.Point.BASE.toAff
 /** Reads a compressed point of G1. */
 export function parseG1(bytes: Uint8Array): G1 {
   checkCompressed("G1", bytes, 48);
-  return checked("G1", bls12_381.G1.Point.fromBytes(bytes));
+  return checkPoint("G1", bls12_381.G1.Point.fromBytes(bytes));
 }
 
 /** Reads a compressed point of G2. */
 export function parseG2(bytes: Uint8Array): G2 {
   checkCompressed("G2", bytes, 96);
-  return checked("G2", bls12_381.G2.Point.fromBytes(bytes) as G2);
+  return checkPoint("G2", bls12_381.G2.Point.fromBytes(bytes) as G2);
 }
 
 /** Reads an affine point of G1. */
 export function parseG1Affine(bytes: Uint8Array): G1 {
   const [x, y] = coordinates("G1", bytes, 2) as [bigint, bigint];
-  return checked("G1", bls12_381.G1.Point.fromAffine({ x, y }));
+  return checkPoint("G1", bls12_381.G1.Point.fromAffine({ x, y }));
 }
 
 /** Reads an affine point of G2. */
 export function parseG2Affine(bytes: Uint8Array): G2 {
   const [x0, x1, y0, y1] = coordinates("G2", bytes, 4) as [bigint, bigint, bigint, bigint];
-  return checked("G2", bls12_381.G2.Point.fromAffine({ x: { c0: x0, c1: x1 }, y: { c0: y0, c1: y1 } }) as G2);
+  return checkPoint("G2", bls12_381.G2.Point.fromAffine({ x: { c0: x0, c1: x1 }, y: { c0: y0, c1: y1 } }) as G2);
 }
 
 /** Writes a point of G1 in 48 bytes; the identity is refused. */
@@ -95,6 +95,21 @@ export function notIdentity<P extends G1 | G2>(group: string, point: P): P {
   return point;
 }
 
+/** Points that passed {@link checkPoint}. They never change: the library freezes them. */
+const checked = new WeakSet<G1 | G2>();
+
+/**
+ * Refuses what is not on the curve, not in the subgroup, or the identity; a point that was
+ * read or checked before costs nothing again.
+ */
+export function checkPoint<P extends G1 | G2>(group: string, point: P): P {
+  if (checked.has(point)) return point;
+  // (0, 0), the identity of contracts, became the library's identity: refused as it.
+  notIdentity(group, point).assertValidity();
+  checked.add(point);
+  return point;
+}
+
 // The library reads several forms in one call, told apart by the flags: the form
 // that is asked for is enforced here, before it can choose another.
 function checkCompressed(group: string, bytes: Uint8Array, length: number): void {
@@ -109,10 +124,4 @@ function coordinates(group: string, bytes: Uint8Array, count: number): bigint[] 
   if (bytes.length !== length) throw new RangeError(`${group} point has ${bytes.length} bytes, want ${length}`);
   // fromBytes refuses numbers that are not below p.
   return Array.from({ length: count }, (_, i) => Fp.fromBytes(bytes.slice(i * Fp.BYTES, (i + 1) * Fp.BYTES)));
-}
-
-// (0, 0), the identity of contracts, becomes the library's identity: refused as it.
-function checked<P extends G1 | G2>(group: string, point: P): P {
-  notIdentity(group, point).assertValidity(); // on the curve, in the subgroup
-  return point;
 }

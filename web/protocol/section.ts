@@ -2,8 +2,9 @@
 
 import { Decrypter } from "age-encryption";
 import { checkAgeHeader } from "./ageheader.ts";
+import { sha256 } from "./hashing.ts";
 import { Digester } from "./pieces.ts";
-import { chunks, streamOf, type Source } from "./source.ts";
+import { chunks, type Source, SourceStream } from "./source.ts";
 import { Inflater } from "./zstd.ts";
 
 /** What a header says of a section's bytes. */
@@ -66,7 +67,10 @@ export async function checkSealed(source: Source, signed: SignedBytes, list?: Ui
   if (source.size !== signed.sealedSize) {
     throw new SectionError("damage", `${source.size} bytes, want ${signed.sealedSize}`);
   }
-  for await (const chunk of chunks(source)) attempt("damage", () => digester.update(chunk));
+  for await (const piece of chunks(source)) {
+    const hash = await sha256(piece);
+    attempt("damage", () => digester.updateHashed(piece.length, hash));
+  }
   attempt("damage", () => digester.finish());
 }
 
@@ -90,10 +94,17 @@ export async function* decrypt(source: Source, identity: string): AsyncGenerator
         return null;
       },
     });
-    const stream = await decrypter.decrypt(streamOf(reading)).catch((cause) => {
+    const sealed = new SourceStream(reading);
+    const stream = await decrypter.decrypt(sealed.stream).catch((cause) => {
       throw noneOpened ? new SectionError("key", cause) : cause;
     });
-    yield* readAll(stream);
+    let got = 0;
+    for await (const plain of readAll(stream)) {
+      yield plain;
+      // A byte of the plaintext stands in the file behind its header: what it was decrypted
+      // from was copied out of its chunk, and so was all before it.
+      sealed.usedBefore((got += plain.length));
+    }
   } catch (cause) {
     if (reading.failure !== undefined) throw reading.failure;
     throw fault("encryption", cause);
@@ -144,9 +155,9 @@ class Reading implements Source {
     this.size = source.size;
   }
 
-  async read(offset: number, length: number): Promise<Uint8Array> {
+  async read(offset: number, length: number, spare?: ArrayBufferLike): Promise<Uint8Array> {
     try {
-      return await this.#source.read(offset, length);
+      return await this.#source.read(offset, length, spare);
     } catch (cause) {
       this.failure = cause ?? new Error("source failed");
       throw cause;

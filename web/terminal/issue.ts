@@ -10,6 +10,7 @@ import type { Place } from "../protocol/place.ts";
 import { affineG1, parseG1 } from "../protocol/point.ts";
 import { tag } from "../protocol/signature.ts";
 import type { ReleaseKey } from "../protocol/key.ts";
+import type { VerifiedHeader } from "../protocol/verifiedheader.ts";
 import { orFail } from "./openerror.ts";
 
 /** What the chain and the committee say of a purchase. */
@@ -30,6 +31,7 @@ export interface Issued {
 
 /**
  * Issues the agreement of an order, and verifies all that it says.
+ * @param verified the header, where it was verified before
  * @throws OpenError of the kind danger for an order of another header, tier or key
  */
 export function issue(
@@ -38,6 +40,7 @@ export function issue(
   place: Place,
   key: ReleaseKey,
   order: ProvenOrder,
+  verified?: VerifiedHeader,
 ): Promise<Issued> {
   return orFail("danger", "the order is not that of this purchase", () => {
     const leaf = parseLeaf(order.leaf);
@@ -45,7 +48,7 @@ export function issue(
     if (leaf.tier !== place.tier) throw new RangeError(`it is of tier ${leaf.tier}, not of tier ${place.tier}`);
     if (!equal(leaf.releaseKey, affineG1(key.B))) throw new RangeError("it is under another release key");
     const agreement = writeAgreement({ header, escrow: deployment.escrow, leaf, receipt });
-    verifyAgreement(readAgreement(agreement), deployment);
+    verifyAgreement(readAgreement(agreement, header), deployment, verified);
     const name = orderOf(leaf);
     const { chainId, escrow } = place;
     const mark = tag(key, { chainId, escrow, order: name });

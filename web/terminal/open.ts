@@ -16,6 +16,7 @@ import type { Place } from "../protocol/place.ts";
 import { ProgramError, type Reason } from "../protocol/program.ts";
 import { checkOpening } from "../protocol/rights.ts";
 import { SectionError } from "../protocol/section.ts";
+import type { VerifiedHeader } from "../protocol/verifiedheader.ts";
 import { toAddress } from "../protocol/word.ts";
 import { blobCollector, type Collect } from "./collector.ts";
 import type { OpenedFile, OpenedFolder } from "./folder.ts";
@@ -64,6 +65,8 @@ export interface Use {
 /** What may be given beside a job. */
 export interface OpenOptions extends Watcher {
   readonly collect?: Collect | undefined;
+  /** The job's header, where it was verified before. */
+  readonly verified?: VerifiedHeader | undefined;
 }
 
 /** A section that was opened, or what stands in its place. */
@@ -114,7 +117,7 @@ class Opening {
   constructor(job: OpenJob, options: OpenOptions) {
     this.#job = job;
     this.#options = options;
-    this.#header = readHeader(job.header);
+    this.#header = readHeader(job.header, options.verified?.header);
     const escrow = toAddress(job.escrow);
     this.#deployment = { escrow, ...contractsOf(escrow) };
     const product = productOf(this.#header, this.#deployment);
@@ -127,7 +130,8 @@ class Opening {
     const { secret, release, order } = this.#job;
     const wrap = await WrapFile.read(await sourceOf(this.#job.wrap), this.#header);
     const unlocked = await unlock(this.#header, this.#place, secret, release);
-    const issued = order && (await issue(this.#header, this.#deployment, this.#place, unlocked.key, order));
+    const { verified } = this.#options;
+    const issued = order && (await issue(this.#header, this.#deployment, this.#place, unlocked.key, order, verified));
     const maker = await this.#maker(wrap, issued);
     await this.#checkRights(issued);
     const sections: OpenedSection[] = [];

@@ -7,6 +7,8 @@ import type { Progress } from "./progress.ts";
 
 /** To the worker. */
 export type Request =
+  /** Verify the header that will be opened, while nobody waits. There is no answer. */
+  | { readonly type: "prepare"; readonly header: Uint8Array; readonly escrow: Uint8Array }
   /** Open this. A stream is not cloned: the wrap is a Blob, or bytes. */
   | { readonly type: "start"; readonly job: OpenJob }
   /** Leave off. The answer is an error of the kind cancelled, or what was ready before. */

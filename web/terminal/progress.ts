@@ -30,9 +30,9 @@ export function watched(source: Source, section: number, phase: Phase, watcher: 
   let done = 0;
   return {
     size: source.size,
-    async read(offset, length) {
+    async read(offset, length, spare) {
       watcher.signal?.throwIfAborted();
-      const bytes = await source.read(offset, length);
+      const bytes = await source.read(offset, length, spare);
       // The beginning of an age file is read twice.
       if (offset + bytes.length > done) {
         done = offset + bytes.length;

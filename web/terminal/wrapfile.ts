@@ -50,7 +50,7 @@ export class WrapFile {
     return orFail("damage", "the file is not this wrap", async () => {
       const entries = await readArchive(source);
       const { offset, size } = entries[0]!;
-      const found = readHeader(await readExactly(source, offset, size));
+      const found = readHeader(await readExactly(source, offset, size), header);
       if (!equal(found.id, header.id)) throw new RangeError("its header is another's");
       checkEntries(entries, found.content);
       return new WrapFile(found, source, entries);

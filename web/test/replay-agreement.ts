@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
-import {
-  checkExpected,
-  readAgreement,
-  SignatureError,
-  verifyAgreement,
-  writeAgreement,
-} from "../protocol/agreement.ts";
+import { checkExpected, readAgreement, verifyAgreement, writeAgreement } from "../protocol/agreement.ts";
 import { bytesToHex } from "../protocol/bytes.ts";
 import { orderOf } from "../protocol/leaf.ts";
+import { SignatureError } from "../protocol/verifiedheader.ts";
 import { toAddress } from "../protocol/word.ts";
 import { bytes, text } from "./members.ts";
 import { deployment } from "./replay-header.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { SignatureError } from "../protocol/agreement.ts";
+import { SignatureError } from "../protocol/verifiedheader.ts";
 import { bytesToHex } from "../protocol/bytes.ts";
 import { readFraud, verifyFraud, writeFraud } from "../protocol/fraud.ts";
 import { bytesSource } from "../protocol/source.ts";

@@ -25,11 +25,6 @@ export interface Opening {
   readonly raw?: boolean;
 }
 
-/** Starts a worker whose large files go to a folder on the disk. */
-export function openWorker(folder: string): OpenWorker {
-  return new Worker(new URL("./openworker.ts", import.meta.url), { type: "module", name: folder });
-}
-
 /**
  * Opens what was bought. A limited opening is durable before it begins; it is taken back
  * where it failed and left nothing, and a crash leaves it counted.

@@ -1,19 +1,19 @@
 // Opening what was bought: what may be done with it, one button, how far it is, and
 // then what is in it.
 
-import { bytesToHex } from "../../protocol/bytes.ts";
+import { bytesToHex, hexToBytes } from "../../protocol/bytes.ts";
 import type { Opened } from "../../terminal/open.ts";
 import { nameOf, orderIn, type Purchase } from "../../terminal/purchase.ts";
 import type { Storage } from "../../terminal/storage.ts";
 import type { Goods } from "../goods.ts";
 import { fetchWrap, isHere, keepWrap, offerWrap, placesOf, wrapOf } from "../keep/wraps.ts";
 import { contentsList } from "./contentslist.ts";
-import { takeDiskFolder } from "./diskfolder.ts";
 import { keepLast, lastOpened } from "./lastopened.ts";
-import { askReceipt, keepOpened, needsReceipt, openGoods, openWorker } from "./opening.ts";
+import { askReceipt, keepOpened, needsReceipt, openGoods } from "./opening.ts";
 import { type ProgressView, progressView } from "./progressview.ts";
 import { readySection } from "./readysection.ts";
 import { receiptSection } from "./receiptsection.ts";
+import { ReadyWorker } from "./readyworker.ts";
 import { rightsSection } from "./rightssection.ts";
 import { troubleSection, wrapChooser } from "./troublesection.ts";
 import { paidAt, usesOf } from "./uses.ts";
@@ -30,6 +30,7 @@ export class OpeningPanel {
   readonly #left = new AbortController();
   #purchase: Purchase;
   #running: AbortController | undefined;
+  #ready: Promise<ReadyWorker> | undefined;
   #endContents: () => void = () => undefined;
 
   constructor(
@@ -55,6 +56,10 @@ export class OpeningPanel {
   leave(): void {
     this.#left.abort(new Error("the panel was left"));
     this.#running?.abort(new Error("the panel was left"));
+    void this.#takeReady()?.then(
+      (ready) => ready.leave(),
+      () => undefined,
+    );
     this.#endContents();
   }
 
@@ -79,6 +84,20 @@ export class OpeningPanel {
     const { rights, paid, uses } = await this.#rights();
     const made = readySection({ purchase: this.#purchase, rights, paid, uses, onOpen: () => void this.#open() });
     this.#show(made, rightsSection(rights, paid, uses));
+    if (!this.#left.signal.aborted) this.#ready ??= this.#startWorker();
+  }
+
+  #startWorker(): Promise<ReadyWorker> {
+    const ready = ReadyWorker.start(this.#goods.scanned.header, hexToBytes(this.#purchase.escrow));
+    ready.catch(() => undefined); // who opens is told
+    return ready;
+  }
+
+  /** The worker that was started for the next opening, which is then the caller's. */
+  #takeReady(): Promise<ReadyWorker> | undefined {
+    const ready = this.#ready;
+    this.#ready = undefined;
+    return ready;
   }
 
   /** Opens; what fails is shown, and can be tried again. */
@@ -128,14 +147,14 @@ export class OpeningPanel {
   }
 
   async #intoFolder(wrap: Blob, view: ProgressView, signal: AbortSignal, raw: boolean): Promise<Opened> {
-    const folder = await takeDiskFolder();
+    const ready = await (this.#takeReady() ?? this.#startWorker());
     const opening = { goods: this.#goods, storage: this.#storage, purchase: this.#purchase, wrap, raw };
     try {
-      const opened = await openGoods(opening, () => openWorker(folder.name), { signal, progress: view.show });
-      await keepLast({ purchase: nameOf(this.#purchase), wrap: this.#wrapId(), opened, folder });
+      const opened = await openGoods(opening, ready.spawn, { signal, progress: view.show });
+      await keepLast({ purchase: nameOf(this.#purchase), wrap: this.#wrapId(), opened, folder: ready.folder });
       return opened;
     } catch (cause) {
-      await folder.close();
+      await ready.leave();
       throw cause;
     }
   }

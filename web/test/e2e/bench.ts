@@ -14,6 +14,8 @@ import { launch, serve, type Site } from "./site.ts";
 
 const kinds = { text: babble, noise };
 const small = 1_000_000;
+/** Milliseconds that a buyer looks at what he bought before he opens it. */
+const glance = 1000;
 
 /** Names of the scripts that the page has fetched when the camera runs. */
 async function scriptsBeforeScanning(browser: Browser, site: Site): Promise<string[]> {
@@ -35,7 +37,7 @@ async function scriptsBeforeScanning(browser: Browser, site: Site): Promise<stri
 
 /** Milliseconds that each opening of a small product took, and of the processor's time in the mean. */
 async function openSmall(browser: Browser, site: Site, folder: string, rounds: number) {
-  const measured: Record<string, { opened: number[]; begun: number[]; processor: number }> = {};
+  const measured: Record<string, { opened: number[]; begun: number[]; atOnce: number[]; processor: number }> = {};
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(site.url);
@@ -43,9 +45,12 @@ async function openSmall(browser: Browser, site: Site, folder: string, rounds: n
     const sealed = await sealInto(join(folder, `small ${kind}`), make(small));
     const before = await processorTime(browser);
     const took = [];
-    for (let n = 0; n < rounds; n++) took.push(await open(page, sealed));
+    for (let n = 0; n < rounds; n++) took.push(await open(page, sealed, glance));
     const processor = ((await processorTime(browser)) - before) / rounds;
-    measured[kind] = { opened: took.map(({ opened }) => opened), begun: took.map(({ begun }) => begun), processor };
+    const atOnce = [];
+    for (let n = 0; n < rounds; n++) atOnce.push((await open(page, sealed)).opened);
+    const [opened, begun] = [took.map((of) => of.opened), took.map((of) => of.begun)];
+    measured[kind] = { opened, begun, atOnce, processor };
   }
   await context.close();
   return measured;

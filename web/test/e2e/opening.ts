@@ -35,21 +35,25 @@ export async function sealInto(path: string, bytes: Uint8Array): Promise<Sealed>
 
 /** What an opening took. */
 export interface Took {
-  /** Milliseconds from the start of the worker until all bytes are there to be shown. */
+  /** Milliseconds from asking for it until all bytes are there to be shown. */
   readonly opened: number;
-  /** Milliseconds until its first sign of life: its script was loaded, and the proofs were verified. */
+  /** Milliseconds until the first sign of life: the proofs were verified. */
   readonly begun: number;
 }
 
-/** Opens a product in the page, whose network is not used. Large ones are not read into the page. */
-export async function open(page: Page, { path, bytes, job }: Sealed): Promise<Took> {
+/**
+ * Opens a product in the page, whose network is not used. Large ones are not read into the page.
+ * @param look milliseconds from the start of the worker, as the page starts it when it shows its
+ *   button, until the opening is asked for
+ */
+export async function open(page: Page, { path, bytes, job }: Sealed, look = 0): Promise<Took> {
   await page.evaluate(() => {
     document.getElementById("goods")?.remove();
     document.body.append(Object.assign(document.createElement("input"), { type: "file", id: "goods" }));
   });
   await page.setInputFiles("#goods", path);
   const shown = Math.min(bytes.length, 2 << 20);
-  const { digests, size, ...took } = await page.evaluate(inPage, { script: workerScript(), job, shown });
+  const { digests, size, ...took } = await page.evaluate(inPage, { script: workerScript(), job, shown, look });
   assert.equal(size, bytes.length);
   const parts = [bytes.subarray(0, shown), bytes.subarray(bytes.length - shown)];
   assert.deepEqual(
@@ -70,6 +74,7 @@ interface Work {
   readonly script: string;
   readonly job: Record<string, unknown>;
   readonly shown: number;
+  readonly look: number;
 }
 
 interface Said {
@@ -79,7 +84,7 @@ interface Said {
 }
 
 /** Runs in the page. */
-async function inPage({ script, job, shown }: Work) {
+async function inPage({ script, job, shown, look }: Work) {
   const revived = (value: unknown): unknown => {
     if (typeof value === "string" && value.startsWith("0x"))
       return Uint8Array.from(value.slice(2).match(/../g) ?? [], (digits) => parseInt(digits, 16));
@@ -87,10 +92,13 @@ async function inPage({ script, job, shown }: Work) {
     return Object.fromEntries(Object.entries(value).map(([name, of]) => [name, revived(of)]));
   };
   const wrap = (document.getElementById("goods") as HTMLInputElement).files![0]!;
-  const ready = { wrap, ...(revived(job) as object) };
+  const { header, escrow, ...rest } = revived(job) as Record<string, unknown>;
+  const ready = { wrap, header, escrow, ...rest };
+  const worker = new Worker(script, { type: "module", name: crypto.randomUUID() });
+  worker.postMessage({ type: "prepare", header, escrow });
+  await new Promise((resolve) => setTimeout(resolve, look));
   const start = performance.now();
   let begun = 0;
-  const worker = new Worker(script, { type: "module", name: crypto.randomUUID() });
   const blob = await new Promise<Blob>((resolve, reject) => {
     worker.onerror = (event) => reject(new Error(event.message));
     worker.onmessage = ({ data }: MessageEvent<Said>) => {
