@@ -6,6 +6,7 @@ import { current, listingOf, type Purchase, placeName, purchases, reached } from
 import type { Storage } from "../terminal/storage.ts";
 import { bytesToHex } from "../protocol/bytes.ts";
 import { deployment } from "./deployment.ts";
+import { isPaid, shownOf } from "./keep/purchased.ts";
 import type { Scanned } from "./scan/scanned.ts";
 
 /** What is bought. */
@@ -20,11 +21,24 @@ export function goodsOf(scanned: Scanned, tier: number): Goods {
   return { scanned, tier, listing: listingOfHeader(scanned.header, deployment.escrow, tier) };
 }
 
-/** The last purchase of a tier on this device. */
-export async function lastPurchase(storage: Storage, { listing }: Goods): Promise<Purchase | undefined> {
+/** The purchase of a tier on this device that goes on. */
+export async function lastPurchase(storage: Storage, goods: Goods): Promise<Purchase | undefined> {
+  return checked(current(await attemptsAt(storage, goods)), goods);
+}
+
+/** The one that is shown: one that was paid, rather than one that was begun after it. */
+export async function shownPurchase(storage: Storage, goods: Goods): Promise<Purchase | undefined> {
+  const attempts = await attemptsAt(storage, goods);
+  const last = current(attempts);
+  return checked(last && isPaid(last) ? last : attempts.reduce<Purchase | undefined>(shownOf, undefined), goods);
+}
+
+function attemptsAt(storage: Storage, { listing }: Goods): Promise<Purchase[]> {
   const { chainId, escrow, product, tier } = listing.place;
-  const place = placeName({ chainId, escrow: bytesToHex(escrow), product: bytesToHex(product), tier });
-  const last = current(await purchases(storage, place));
+  return purchases(storage, placeName({ chainId, escrow: bytesToHex(escrow), product: bytesToHex(product), tier }));
+}
+
+function checked(last: Purchase | undefined, { listing }: Goods): Purchase | undefined {
   if (last === undefined || !reached(last, "sent") || hasKeysOf(listingOf(last), listing)) return last;
   throw new Failure("refused", `"${listing.title}" was paid for before under the keys of another committee`, [
     "the code that was paid for opens it",

@@ -6,7 +6,7 @@
 //   #(480 characters)   a code, as links carry it (spec 7); it is read, and taken out of the address
 
 import { dangers, inspect } from "./product/checks.ts";
-import { goodsOf, lastPurchase } from "./goods.ts";
+import { goodsOf, shownPurchase } from "./goods.ts";
 import { acquaintance, find, keep } from "./keep/library.ts";
 import { purchasesOf } from "./purchased.ts";
 import { storage } from "./keep/storage.ts";
@@ -70,7 +70,7 @@ async function showPurchase(scanned: Scanned, tier: number): Promise<void> {
   const checks = inspect(scanned, await acquaintance(scanned).catch(() => undefined));
   if (dangers(checks).length > 0) return open(scanned);
   const goods = goodsOf(scanned, tier);
-  const purchase = await lastPurchase(storage, goods);
+  const purchase = await shownPurchase(storage, goods);
   shown = `${idOf(scanned)}/${tier}`;
   if (location.hash !== `#${shown}`) history.pushState(null, "", `#${shown}`);
   const { purchaseScreen } = await import("./purchasescreen.ts"); // what takes pairings and wallets is loaded here

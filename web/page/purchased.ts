@@ -2,8 +2,7 @@
 
 import { bytesToHex } from "../protocol/bytes.ts";
 import { productOf } from "../protocol/headersignature.ts";
-import type { Purchase, Step } from "../terminal/purchase.ts";
-import { reached } from "../terminal/purchase.ts";
+import { type Purchase, reached, type Step } from "../terminal/purchase.ts";
 import { deployment } from "./deployment.ts";
 import { element } from "./element.ts";
 import type { Scanned } from "./scan/scanned.ts";
@@ -34,15 +33,20 @@ export function isPaid(purchase: Purchase): boolean {
   return reached(purchase, "sent");
 }
 
-/** The last purchase of each tier of a product, of all purchases in their order. */
+/** Of two attempts in their order the one that counts: the later, unless it alone was not paid for. */
+export function shownOf(before: Purchase | undefined, next: Purchase): Purchase {
+  return before && isPaid(before) && !isPaid(next) && next.step !== "refunded" ? before : next;
+}
+
+/** The purchase of each tier that counts of a product, of all purchases in their order. */
 export function purchasesOf({ header }: Scanned, all: readonly Purchase[]): Purchase[] {
   const product = bytesToHex(productOf(header, deployment));
   const escrow = bytesToHex(deployment.escrow);
-  const last = new Map<number, Purchase>();
+  const shown = new Map<number, Purchase>();
   for (const purchase of all) {
     if (purchase.product !== product || purchase.escrow !== escrow) continue;
     if (purchase.chainId !== header.binding.chainId || !header.content.tiers[purchase.tier]) continue;
-    last.set(purchase.tier, purchase);
+    shown.set(purchase.tier, shownOf(shown.get(purchase.tier), purchase));
   }
-  return [...last.values()].sort((a, b) => a.tier - b.tier);
+  return [...shown.values()].sort((a, b) => a.tier - b.tier);
 }

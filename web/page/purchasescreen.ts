@@ -3,6 +3,7 @@
 import { priceOf } from "../terminal/listing.ts";
 import type { Purchase, Step } from "../terminal/purchase.ts";
 import type { Storage } from "../terminal/storage.ts";
+import { anotherOne, otherCopies } from "./copies.ts";
 import { button, element } from "./element.ts";
 import type { Goods } from "./goods.ts";
 import { settingsSection } from "./keep/settingssection.ts";
@@ -36,23 +37,38 @@ const panels: Readonly<Record<Step, Panel>> = {
 
 /** Makes the screen. */
 export function purchaseScreen({ goods, storage, purchase, onLeave }: PurchaseOptions): Screen {
+  const others = element("div", {});
   const place = element("div", { class: "panel", tabindex: "-1" });
+  const another = element("div", {});
   let shown: Screen | undefined;
   let panel: Panel | undefined;
-  const show = (now: Purchase | undefined): void => {
-    const due = panels[now?.step ?? "prepared"];
-    if (due === panel) return;
+  let now: Purchase | undefined;
+  const show = (next: Purchase | undefined): void => {
+    const due = panels[next?.step ?? "prepared"];
+    const isSame = due === panel && (now === undefined || now.attempt === next?.attempt);
+    now = next;
+    void showCopies();
+    if (isSame) return;
     shown?.leave?.();
     panel = due;
-    shown = due({ goods, storage, purchase: now, onPurchase: show });
+    shown = due({ goods, storage, purchase: next, onPurchase: show });
     place.replaceChildren(...shown.content);
-    if (purchase !== now) place.focus({ preventScroll: true }); // the button that was pressed is gone
+    if (purchase !== next) place.focus({ preventScroll: true }); // the button that was pressed is gone
+  };
+  const showCopies = async (): Promise<void> => {
+    const [of, at] = [{ goods, storage, onShow: show }, now];
+    const above = await otherCopies(of, at).catch(() => []);
+    if (at !== now) return;
+    others.replaceChildren(...above);
+    another.replaceChildren(...anotherOne(of, at));
   };
   show(purchase);
   const content = [
     element("nav", { class: "back" }, button("← Back to the product", onLeave, { class: "plain" })),
     heading(goods),
+    others,
     place,
+    another,
     settingsSection(storage, [goods.listing.place.chainId]),
   ];
   return { content, leave: () => shown?.leave?.() };
