@@ -14,6 +14,7 @@ import type { Screen } from "../screen.ts";
 import { terminalFor } from "../terminals.ts";
 import { sentence } from "../words.ts";
 import { elsewhere } from "./elsewhere.ts";
+import { paidElsewhere } from "./paidelsewhere.ts";
 import { payNow } from "./paying.ts";
 import { PayView } from "./payview.ts";
 import { type Fate, problemOf } from "./problemcard.ts";
@@ -156,6 +157,7 @@ class PayPanel {
     this.#plan = undefined;
     this.#view.clear();
     const [wallet, refundTo] = [connected(), this.#view.refund.value()];
+    if (!wallet) void this.#watch(signal);
     if (!wallet || !refundTo) return this.#view.showPlan(undefined);
     try {
       if (await this.#isOnChain(wallet)) await this.#planFor(wallet, refundTo, signal);
@@ -179,6 +181,13 @@ class PayPanel {
     this.#by = found.by;
     this.#view.say("");
     this.#view.showPlan(found);
+  }
+
+  async #watch(signal: AbortSignal): Promise<void> {
+    const { goods, storage, purchase, onPurchase } = this.#options;
+    if (!purchase) return;
+    const paid = await paidElsewhere({ goods, storage, purchase }, signal);
+    if (paid && !signal.aborted) onPurchase(paid);
   }
 
   #intent(refundTo: Intent["refundTo"]): Intent {
