@@ -13,14 +13,16 @@ import { failureText } from "../words.ts";
 /** The longest text of a code that a phone reads off a screen. */
 const longestCode = 1800;
 
-/** A folded card; the call is made when it is opened, for what is due then. */
-export function callCard(make: () => Promise<Call>): HTMLDetailsElement {
+const byAnyone = "Anyone may send this call; what it gives back goes where it always does.";
+
+/** A folded card; the call is made when it is opened, for what is due then. @param who says who may send it */
+export function callCard(make: () => Promise<Call>, who = byAnyone): HTMLDetailsElement {
   const place = element("div", { class: "call" });
   const node = element("details", { class: "elsewhere" }, element("summary", {}, "Do it from another device"), place);
   const fill = async (): Promise<void> => {
     place.replaceChildren(element("p", { role: "status", class: "note" }, "The call is being made…"));
     try {
-      place.replaceChildren(...callContent(await make()));
+      place.replaceChildren(...callContent(await make(), who));
     } catch (cause) {
       place.replaceChildren(element("p", { role: "status", class: "note" }, failureText(cause)));
     }
@@ -29,7 +31,7 @@ export function callCard(make: () => Promise<Call>): HTMLDetailsElement {
   return node;
 }
 
-function callContent(call: Call): Node[] {
+function callContent(call: Call, who: string): Node[] {
   const link = linkOf(call);
   const data = bytesToHex(dataOf(call));
   const parts = [
@@ -38,7 +40,7 @@ function callContent(call: Call): Node[] {
     ["Data", data],
   ] as const;
   return [
-    element("p", { class: "note" }, "Anyone may send this call; what it gives back goes where it always does."),
+    element("p", { class: "note" }, who),
     ...(link.length <= longestCode ? [qrCode(link, "The call as a code, for the wallet of a phone")] : []),
     linkActs(link, "Open in a wallet"),
     element(

@@ -5,23 +5,17 @@ import { bytesToHex, equal } from "../../protocol/bytes.ts";
 import { said } from "../../terminal/failure.ts";
 import { money } from "../../terminal/money.ts";
 import { askClaims, type Confirmed, type Refunded, refundOf } from "../../terminal/orders.ts";
-import {
-  listingOf,
-  newPurchase,
-  orderIn,
-  placeName,
-  type Purchase,
-  purchases,
-  termsOf,
-} from "../../terminal/purchase.ts";
-import type { Storage } from "../../terminal/storage.ts";
+import { orderIn, type Purchase } from "../../terminal/purchase.ts";
+import type { Terminal, Wallet } from "../../terminal/terminal.ts";
 import { addressElement } from "../address.ts";
+import { nextAttempt } from "../attempts.ts";
 import { button, element } from "../element.ts";
 import type { Panel, PanelOptions } from "../panel.ts";
-import { discovered } from "../pay/wallets.ts";
+import { discovered, reconnect } from "../pay/wallets.ts";
 import { terminalFor } from "../terminals.ts";
 import { Badge } from "./badge.ts";
 import { hashLine } from "./hashline.ts";
+import { undeliveredCard } from "./undelivered.ts";
 
 /** Refunded. */
 export const refundedPanel: Panel = (options) => {
@@ -49,6 +43,7 @@ export const refundedPanel: Panel = (options) => {
     element("p", { class: "acts" }, button("Buy again", again, { class: "button main" })),
     told,
   );
+  void reconnect().catch(() => undefined); // who paid may have something to claim
   if (order) void showHow(options, order, how, gone.signal);
   queueMicrotask(() => gone.signal.aborted || badge.tell("back"));
   const leave = (): void => {
@@ -80,7 +75,7 @@ async function showHow(
     const found = await refundOf(chain, escrow, order, number, signal);
     const held = await chain.one(askClaims(escrow, leaf.token, leaf.refundTo), signal);
     if (found) place.replaceChildren(...howText(found, leaf));
-    if (held > 0n) place.append(" ", undelivered(purchase!, leaf, held));
+    if (held > 0n) place.after(claimCard(options, leaf, held, signal));
   } catch {
     const hash = purchase?.refund?.hash;
     if (!signal.aborted && hash !== undefined) place.replaceChildren("In transaction ", hashLine(hash, "transaction"));
@@ -92,17 +87,16 @@ function howText({ transaction, by }: Refunded, { publisher }: Confirmed["leaf"]
   return [`${who}, in transaction `, hashLine(bytesToHex(transaction), "transaction")];
 }
 
-function undelivered({ chainId }: Purchase, { token }: Confirmed["leaf"], held: bigint): string {
-  const waits = money(chainId, token, held);
-  return `The address did not take it: the escrow keeps ${waits} for it, which its owner has sent elsewhere by claimTo.`;
-}
-
-/** A new attempt, with another key; the one that another tab began, if there is one. */
-async function nextAttempt(storage: Storage, p: Purchase): Promise<Purchase> {
-  const place = placeName(p);
-  return storage.alone(place, async () => {
-    const last = (await purchases(storage, place)).at(-1);
-    if (last && last.attempt > p.attempt) return last;
-    return newPurchase(storage, listingOf(p), termsOf(p), p.attempt + 1);
-  });
+function claimCard(
+  { goods, storage }: PanelOptions,
+  { token, refundTo }: Confirmed["leaf"],
+  held: bigint,
+  signal: AbortSignal,
+): HTMLElement {
+  const { chainId } = goods.listing.place;
+  const terminal = async (wallet: Wallet | undefined, until: AbortSignal): Promise<Terminal> => {
+    const providers = discovered().map(({ provider }) => provider);
+    return terminalFor(storage, goods, { wallet, providers, tell: () => undefined, signal: until });
+  };
+  return undeliveredCard({ token, owner: refundTo, held, chainId, terminal }, signal);
 }
