@@ -6,7 +6,7 @@ import { bytesToHex, equal } from "../protocol/bytes.ts";
 import { offerHash } from "../protocol/offer.ts";
 import { affineG1 } from "../protocol/point.ts";
 import { type Address, type Hash, toHash } from "../protocol/word.ts";
-import { addressArgument, bytesArgument, checksummed, pointArgument, uintArgument } from "./calldata.ts";
+import { addressArgument, bytesArgument, checksummed, pointArgument, selector, uintArgument } from "./calldata.ts";
 import { type Ask, askCode, askHead, askView, type Head, unrefused } from "./chain.ts";
 import { Refusal } from "./endpoint.ts";
 import { Doubt, Failure, isUnreachable, said, type Overruled } from "./failure.ts";
@@ -86,6 +86,10 @@ function checkOffer(p: Purchase, listing: Listing, deployed: boolean, offer: Off
   if (!deployed && custom)
     throw new Failure("refused", `there is no product contract at ${checksummed(place.product)}`);
   if (!deployed) return; // it is deployed with the payment, at the address of its terms
+  if (offer instanceof Refusal && isSoldOut(offer))
+    throw new Failure("refused", `tier ${listing.tierName} is sold out: all that the publisher offered were bought`, [
+      "nothing was paid; another tier may be left",
+    ]);
   if (offer instanceof Refusal || offer === undefined)
     throw new Failure("refused", `the product is not sold now: ${offer?.message ?? "it makes no offer"}`, [
       "nothing was paid; another tier may be left",
@@ -96,6 +100,11 @@ function checkOffer(p: Purchase, listing: Listing, deployed: boolean, offer: Off
   if (offer.price <= maxPrice) return;
   const [now, most] = [offer.price, maxPrice].map((n) => money(place.chainId, terms.token, n));
   throw new Failure("refused", `the product costs ${now} now, more than the ${most} agreed to`, ["nothing was paid"]);
+}
+
+/** Whether a refusal is the template's of a tier whose supply was bought. */
+export function isSoldOut({ data }: Refusal): boolean {
+  return data?.startsWith(bytesToHex(selector("Product_SoldOut(uint256,uint256)"))) === true;
 }
 
 /**
