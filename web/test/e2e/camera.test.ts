@@ -6,11 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
+import { filmOf } from "./film.ts";
 import { modulesOf, textOf } from "./products.ts";
 import { launch, serve, type Site, visit } from "./site.ts";
-
-const size = { width: 1280, height: 720 };
-const frames = 10;
 
 let browser: Browser;
 let site: Site;
@@ -60,23 +58,3 @@ test("without leave the page says what to do instead", async () => {
   await page.getByText("choose a picture instead").waitFor();
   await end();
 });
-
-/** A film (YUV4MPEG2) in which a code comes closer, grey on brown. */
-function filmOf(modules: readonly boolean[][]): Buffer {
-  const parts = [Buffer.from(`YUV4MPEG2 W${size.width} H${size.height} F10:1 Ip A1:1 C420jpeg\n`)];
-  for (let n = 0; n < frames; n++) parts.push(Buffer.from("FRAME\n"), frameOf(modules, 480 + (220 * n) / frames));
-  return Buffer.concat(parts);
-}
-
-function frameOf(modules: readonly boolean[][], side: number): Buffer<ArrayBuffer> {
-  const luma = Buffer.alloc(size.width * size.height, 90);
-  const [left, top] = [(size.width - side) / 2, (size.height - side) / 2];
-  for (let y = 0; y < size.height; y++) {
-    const row = modules[Math.floor(((y - top) / side) * modules.length)];
-    for (let x = 0; row && x < size.width; x++) {
-      const dark = row[Math.floor(((x - left) / side) * modules.length)];
-      if (dark !== undefined) luma[y * size.width + x] = dark ? 50 : 200;
-    }
-  }
-  return Buffer.concat([luma, Buffer.alloc(luma.length / 2, 128)]);
-}

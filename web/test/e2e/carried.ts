@@ -18,7 +18,7 @@ import { type Customer, scanCode, type World } from "./world.ts";
 /** What a customer bought, with the store that remembers it. */
 export interface Bought {
   readonly storage: Storage;
-  readonly product: Product;
+  readonly product: Omit<Product, "prices">;
   readonly listing: Listing;
   /** The page's address of the purchase, behind #. */
   readonly address: string;
@@ -28,7 +28,7 @@ export interface Bought {
 const tier = 1; // "text"
 
 /** A purchase that nothing was done for yet. */
-export function intended({ chain }: World, product: Product, customer: Customer): Bought {
+export function intended({ chain }: World, product: Bought["product"], customer: Customer): Bought {
   const { header } = readCode(product.text);
   const storage = new MemoryStorage();
   const terminal: Terminal = {
@@ -46,7 +46,7 @@ export function intended({ chain }: World, product: Product, customer: Customer)
 }
 
 /** Pays; the transaction is sent, and in no block where none is made. */
-export async function bought(world: World, product: Product, customer: Customer): Promise<Bought> {
+export async function bought(world: World, product: Bought["product"], customer: Customer): Promise<Bought> {
   const made = intended(world, product, customer);
   const { listing, terminal } = made;
   await buy(terminal, { listing, refundTo: customer.keys.address });

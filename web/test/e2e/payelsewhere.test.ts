@@ -4,10 +4,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import decodeQR from "qr/decode.js";
-import { createPublicClient, createWalletClient, encodeFunctionData, type Hex, http, parseAbiItem, toHex } from "viem";
-import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
+import { toHex } from "viem";
 import { bytesToHex } from "../../protocol/bytes.ts";
+import { otherDevice, readShown } from "./otherdevice.ts";
 import { goesOn, keptPurchase, ordersOf, toPay } from "./paying.ts";
 import { launch } from "./site.ts";
 import { settle, startWorld, visitWith, type World } from "./world.ts";
@@ -22,49 +21,6 @@ after(async () => {
   await browser?.close();
   await world?.stop();
 });
-
-/** Reads the code that the page draws, from its shapes. */
-async function scan(page: Page): Promise<string> {
-  const code = page.locator(".request:not([hidden]) svg.qr");
-  const size = Number((await code.getAttribute("viewBox"))!.split(" ")[2]);
-  const path = (await code.locator("path").getAttribute("d"))!;
-  const scale = 4;
-  const [width, height] = [size * scale, size * scale];
-  const data = new Uint8Array(width * height * 4).fill(255);
-  for (const [, x, y, run] of path.matchAll(/M(\d+) (\d+)h(\d+)v1H\d+z/g)) {
-    for (let row = Number(y) * scale; row < (Number(y) + 1) * scale; row++)
-      for (let column = Number(x) * scale; column < (Number(x) + Number(run)) * scale; column++)
-        data.fill(0, 4 * (row * width + column), 4 * (row * width + column) + 3);
-  }
-  return decodeQR({ width, height, data });
-}
-
-/** A wallet on another device, which knows of the page nothing but its links (EIP-681). */
-function elsewhere() {
-  const account = privateKeyToAccount(generatePrivateKey());
-  const transport = http(world.chain.rpc);
-  const pay = async (link: string): Promise<void> => {
-    const [, to, chainId, name, query] = /^ethereum:(0x[0-9a-fA-F]{40})@(\d+)\/(\w+)\?(.*)$/.exec(link) ?? [];
-    assert.ok(to && name && query, link);
-    assert.equal(Number(chainId), world.chain.chainId);
-    const pairs = query.split("&").map((pair) => pair.split("=").map(decodeURIComponent) as [string, string]);
-    const value = BigInt(pairs.find(([type]) => type === "value")?.[1] ?? 0);
-    const given = pairs.filter(([type]) => type !== "value");
-    const item = parseAbiItem(`function ${name}(${given.map(([type]) => type).join(",")})` as never);
-    const args = given.map(([type, text]) => read(type, text));
-    const data = encodeFunctionData({ abi: [item], functionName: name, args } as never);
-    const client = createWalletClient({ account, transport });
-    const hash = await client.sendTransaction({ chain: null, to: to as Hex, value, data, gas: 500_000n });
-    const receipt = await createPublicClient({ transport }).waitForTransactionReceipt({ hash, pollingInterval: 200 });
-    assert.equal(receipt.status, "success");
-  };
-  return { account, pay };
-}
-
-function read(type: string, text: string): unknown {
-  if (type.endsWith("]")) return text.slice(1, -1).split(",");
-  return /^u?int/.test(type) ? BigInt(text) : text;
-}
 
 const refund = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 
@@ -92,14 +48,14 @@ for (const [product, tier, codes] of [
     await page.getByText("No wallet was found in this browser").waitFor();
     await settle(page, world.chain.chainId, { endpoints: [world.chain.rpc] });
     await ask(page);
-    const { account, pay } = elsewhere();
+    const { account, pay } = otherDevice(world.chain);
     await world.chain.call("anvil_setBalance", account.address, toHex(10n ** 18n));
     await world.shop.mint(account.address, 10_000_000n);
     for (let i = 0; i < codes; i++) {
       const view = page.locator(".request:not([hidden])");
       await view.waitFor();
       if (codes > 1) await view.getByRole("heading", { name: `${i + 1} of ${codes}` }).waitFor();
-      const link = await scan(page);
+      const link = await readShown(page);
       assert.equal(await view.getByRole("link").getAttribute("href"), link);
       await view.getByRole("button", { name: "Copy the link" }).click();
       await view.getByText("Copied").waitFor();

@@ -14,7 +14,7 @@ import type { Product } from "./shop.ts";
 import { scanCode, type World } from "./world.ts";
 
 /** Scans a product, and leads to the purchase of a tier of it. */
-export async function toPay(page: Page, world: World, product: Product, tier: number): Promise<void> {
+export async function toPay(page: Page, world: World, product: Omit<Product, "prices">, tier: number): Promise<void> {
   await page.goto(world.site.url);
   await scanCode(page, product.picture);
   await page.getByRole("heading", { level: 1, name: product.title }).waitFor();

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { photograph } from "./photo.ts";
 import { fragmentOf, pictureOf, textOf, wrapOf } from "./products.ts";
 import { launch, serve, type Site, visit } from "./site.ts";
 
@@ -64,7 +65,11 @@ test("a picture of its label, which holds the header alone", () =>
 
 test("a photograph of a code: turned, tilted, in uneven light, blurred", () =>
   on(async (page) => {
-    await page.setInputFiles("#file", { name: "photo.jpg", mimeType: "image/jpeg", buffer: await photograph(page) });
+    await page.setInputFiles("#file", {
+      name: "photo.jpg",
+      mimeType: "image/jpeg",
+      buffer: await photograph(page, textOf({}, true)),
+    });
     await shows(page, "A Tale");
   }));
 
@@ -231,19 +236,4 @@ function transfer(page: Page, kind: "paste" | "drop", brought: Brought): Promise
     },
     [kind, brought] as const,
   );
-}
-
-/** What a camera makes of a code. */
-async function photograph(page: Page): Promise<Buffer> {
-  const svg = pictureOf(textOf({}, true)).toString();
-  const other = await page.context().newPage();
-  await other.setViewportSize({ width: 900, height: 900 });
-  await other.setContent(
-    `<body style="margin:0;background:#6b5844;height:900px;display:grid;place-items:center;perspective:1200px">
-     <div style="width:560px;transform:rotateZ(11deg) rotateX(18deg) rotateY(-14deg);filter:blur(.8px) contrast(.75)">${svg}</div>
-     <div style="position:fixed;inset:0;background:linear-gradient(120deg,#0000 30%,#0007)"></div></body>`,
-  );
-  const picture = await other.screenshot({ type: "jpeg", quality: 70 });
-  await other.close();
-  return picture;
 }
