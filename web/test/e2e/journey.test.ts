@@ -133,6 +133,13 @@ test("free, then another one of what is there: it says that it pays again, and b
   await here(page).or(openButton(page)).first().waitFor();
   assert.ok(await page.getByRole("button", { name: "Copy 1" }).isDisabled());
   await page.getByRole("button", { name: "Copy 2" }).waitFor();
+  await another.locator("summary").click(); // from the first one, too, it is a third that is begun
+  await another.getByRole("button", { name: "Buy another one" }).click();
+  await payButton(page).waitFor();
+  assert.deepEqual(
+    (await keptIn(page)).map(({ attempt }) => attempt),
+    [0, 0, 1, 2],
+  );
   await end();
 });
 
