@@ -9,7 +9,7 @@ import type { Storage } from "../terminal/storage.ts";
 import { nextAttempt } from "./attempts.ts";
 import { button, element } from "./element.ts";
 import type { Goods } from "./goods.ts";
-import { isPaid } from "./keep/purchased.ts";
+import { isPaid } from "./purchased.ts";
 
 /** What the parts need. */
 export interface CopiesOptions {

@@ -6,7 +6,7 @@ import { current, listingOf, type Purchase, placeName, purchases, reached } from
 import type { Storage } from "../terminal/storage.ts";
 import { bytesToHex } from "../protocol/bytes.ts";
 import { deployment } from "./deployment.ts";
-import { isPaid, shownOf } from "./keep/purchased.ts";
+import { isPaid, shownOf } from "./purchased.ts";
 import type { Scanned } from "./scan/scanned.ts";
 
 /** What is bought. */

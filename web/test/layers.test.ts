@@ -14,11 +14,11 @@ const floors = ["page", "terminal", "protocol"];
 const rooms: readonly (readonly string[])[] = [
   ["main.ts"],
   ["scanscreen.ts", "productscreen.ts", "purchasescreen.ts"],
-  ["wait", "open"],
+  ["wait", "open", "copies.ts"],
   ["pay"],
   ["terminals.ts"],
   ["nodes.ts", "panel.ts"],
-  ["goods.ts"],
+  ["goods.ts", "attempts.ts"],
   ["keep"],
   ["product"],
   ["purchased.ts"],
