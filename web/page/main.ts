@@ -18,7 +18,7 @@ import { idOf, type Scanned } from "./scan/scanned.ts";
 import { scanScreen } from "./scanscreen.ts";
 import type { Screen } from "./screen.ts";
 import { failureText } from "./words.ts";
-import { purchases } from "../terminal/purchase.ts";
+import { legible } from "../terminal/purchase.ts";
 
 const main = document.getElementById("main")!;
 const shortestCode = 480;
@@ -51,7 +51,7 @@ async function open(scanned: Scanned): Promise<void> {
       () => false, // a private window, or no space: the product is shown all the same
     );
   }
-  const bought = keptNow ? purchasesOf(scanned, await purchases(storage).catch(() => [])) : [];
+  const bought = keptNow ? purchasesOf(scanned, (await legible(storage).catch(() => undefined))?.purchases ?? []) : [];
   const file = keptNow && scanned.wrap ? keepWrap(scanned, scanned.wrap) : undefined;
   const id = keptNow ? idOf(scanned) : "";
   shown = id;

@@ -10,11 +10,11 @@ import { bytesToHex, hexToBytes } from "../protocol/bytes.ts";
 import { asDocument, asList, type Document, textOf } from "./document.ts";
 import { Failure, said } from "./failure.ts";
 import {
+  legible,
   checkKey,
   nameOf,
   parsePurchase,
   type Purchase,
-  purchases,
   reached,
   seedIn,
   seedName,
@@ -24,10 +24,10 @@ import type { Storage } from "./storage.ts";
 
 const kind = "shrinkwrap purchases";
 
-/** Writes the file, with the payloads of what was bought. */
+/** Writes the file, with the payloads of what was bought. What cannot be read here is left out: see legible. */
 export async function exportAll(storage: Storage, products: readonly Uint8Array[] = []): Promise<string> {
   const seed = bytesToHex(await seedIn(storage));
-  const all = await purchases(storage);
+  const { purchases: all } = await legible(storage);
   const file = { kind, version: 1, seed, purchases: all, products: products.map((payload) => bytesToHex(payload)) };
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }

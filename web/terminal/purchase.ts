@@ -186,6 +186,24 @@ export async function purchases(storage: Storage, prefix = "purchase/"): Promise
   return texts.filter((text) => text !== undefined).map(parsePurchase);
 }
 
+/**
+ * The purchases that can be read, and the names of those that cannot: whoever lists
+ * them shows the others all the same, and whoever pays reads strictly.
+ */
+export async function legible(storage: Storage): Promise<{ purchases: Purchase[]; illegible: string[] }> {
+  const names = await storage.names("purchase/");
+  const read: Purchase[] = [];
+  const illegible: string[] = [];
+  for (const name of names) {
+    try {
+      read.push(parsePurchase((await storage.get(name)) ?? ""));
+    } catch {
+      illegible.push(name);
+    }
+  }
+  return { purchases: read, illegible };
+}
+
 /** Reads a purchase that was kept. */
 export function parsePurchase(text: string): Purchase {
   const p = JSON.parse(text) as Purchase;

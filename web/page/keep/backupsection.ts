@@ -1,6 +1,6 @@
 // Purchases and keys: a copy of them as a file, and such a file taken in.
 
-import { purchases } from "../../terminal/purchase.ts";
+import { legible } from "../../terminal/purchase.ts";
 import type { Storage } from "../../terminal/storage.ts";
 import { button, element } from "../element.ts";
 import { failureSentences } from "../words.ts";
@@ -14,8 +14,8 @@ export interface BackupSection {
 
 /** Makes the section. onBrought is called when something was taken in. */
 export async function backupSection(storage: Storage, onBrought: () => unknown): Promise<BackupSection> {
-  const count = await purchases(storage).then(
-    (all) => all.length,
+  const count = await legible(storage).then(
+    (kept) => kept.purchases.length + kept.illegible.length,
     () => undefined,
   );
   const told = element("p", { role: "status", class: "told" });

@@ -1,11 +1,11 @@
-// A copy of all purchases, their seed, and the codes of what was bought, as a file.
+// A copy of all legible, their seed, and the codes of what was bought, as a file.
 // Who has it can open what was bought, and have refunds made: it is handed to nobody
 // but its user.
 
 import { codeText } from "../../protocol/code.ts";
 import { exportAll, importAll, readCopy } from "../../terminal/backup.ts";
 import { Failure, said } from "../../terminal/failure.ts";
-import { purchases } from "../../terminal/purchase.ts";
+import { legible } from "../../terminal/purchase.ts";
 import type { Storage } from "../../terminal/storage.ts";
 import { dangers, inspect } from "../product/checks.ts";
 import { readKept } from "../scan/reading.ts";
@@ -17,23 +17,26 @@ import { purchasesOf } from "../purchased.ts";
 
 const largest = 64 << 20; // bytes; a code has at most one MiB
 
-/** The file, by its name. */
-async function copyFile(storage: Storage): Promise<File> {
-  const bought = await purchases(storage);
+/** The file, by its name, and how many purchases it leaves out, which cannot be read here. */
+async function copyFile(storage: Storage): Promise<{ file: File; omitted: number }> {
+  const { purchases: bought, illegible } = await legible(storage);
   const products = (await all()).filter((scanned) => purchasesOf(scanned, bought).length > 0);
   const text = await exportAll(
     storage,
     products.map(({ payload }) => payload),
   );
-  return new File([text], `shrinkwrap-purchases-${today()}.json`, { type: "application/json" });
+  const file = new File([text], `shrinkwrap-purchases-${today()}.json`, { type: "application/json" });
+  return { file, omitted: illegible.length };
 }
 
 /** Saves the file where the user saves files, and says so. */
 export async function saveCopy(storage: Storage): Promise<string> {
   try {
-    const file = await copyFile(storage);
+    const { file, omitted } = await copyFile(storage);
     saveAs(file, file.name);
-    return `Saved as ${file.name}. Keep it where nobody else reads it.`;
+    const rest =
+      omitted === 0 ? "" : ` It leaves out ${omitted} that this page cannot read: keep this browser's data, too.`;
+    return `Saved as ${file.name}. Keep it where nobody else reads it.${rest}`;
   } catch (cause) {
     return `Nothing was saved: ${failureText(cause)}.`;
   }

@@ -1,6 +1,6 @@
 // Whether a product and its file are kept, and how it is removed.
 
-import { purchases } from "../../terminal/purchase.ts";
+import { legible } from "../../terminal/purchase.ts";
 import type { Storage } from "../../terminal/storage.ts";
 import { button, element } from "../element.ts";
 import { idOf, type Scanned } from "../scan/scanned.ts";
@@ -57,8 +57,8 @@ function remover({ scanned, storage, onRemoved }: KeepingOptions): HTMLElement {
   };
   const ask = async (): Promise<void> => {
     // Where purchases cannot be read, there may be some.
-    const bought = await purchases(storage).then(
-      (all) => purchasesOf(scanned, all).some(isPaid),
+    const bought = await legible(storage).then(
+      ({ purchases, illegible }) => illegible.length > 0 || purchasesOf(scanned, purchases).some(isPaid),
       () => true,
     );
     if (!bought) return forget();

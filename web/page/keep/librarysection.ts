@@ -1,6 +1,6 @@
 // The products that were scanned on this device, and how far each purchase has come.
 
-import { type Purchase, purchases } from "../../terminal/purchase.ts";
+import { legible, type Purchase } from "../../terminal/purchase.ts";
 import type { Storage } from "../../terminal/storage.ts";
 import { addressElement } from "../address.ts";
 import { element } from "../element.ts";
@@ -17,12 +17,15 @@ interface Entry {
 /** Lists the library, what was bought first; nothing where it is empty. */
 export async function librarySection(storage: Storage): Promise<HTMLElement> {
   const section = element("section", { class: "library", "aria-labelledby": "library" });
-  const [products, every] = await Promise.all([all(), purchases(storage)]).catch(() => [undefined, []] as const);
+  const [products, kept] = await Promise.all([all(), legible(storage)]).catch(() => [undefined, undefined] as const);
   if (!products) section.append(element("p", { class: "note" }, unkept));
   if (!products) return section;
+  const { purchases: every, illegible } = kept;
   const entries = products.map((scanned): Entry => ({ scanned, bought: purchasesOf(scanned, every) }));
   const ordered = [...entries.filter(isBought), ...entries.filter((entry) => !isBought(entry))];
   const items = [...ordered.map(entryElement), ...strays(entries, every).map(strayElement)];
+  if (illegible.length > 0)
+    section.append(element("p", { class: "note", role: "alert" }, unreadText(illegible.length)));
   if (items.length === 0) return section;
   section.append(element("h2", { id: "library" }, "Your library"), element("ul", {}, ...items));
   return section;
@@ -30,6 +33,11 @@ export async function librarySection(storage: Storage): Promise<HTMLElement> {
 
 const unkept =
   "This browser keeps no library here, as private windows do: products are shown, and forgotten, and nothing can be bought. To buy, leave the private window, or allow this site to keep data.";
+
+function unreadText(count: number): string {
+  const what = count === 1 ? "One purchase is" : `${count} purchases are`;
+  return `${what} kept here that this page cannot read, as one of a newer page may be. Nothing of it is lost: load the page anew, or open it where it was bought.`;
+}
 
 function isBought({ bought }: Entry): boolean {
   return bought.some(isPaid);

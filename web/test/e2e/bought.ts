@@ -11,7 +11,7 @@ import { readHeader } from "../../protocol/header.ts";
 import { orderOf, parseLeaf } from "../../protocol/leaf.ts";
 import { toAddress } from "../../protocol/word.ts";
 import { escrowAddress } from "../../terminal/constants.ts";
-import { listingOfHeader } from "../../terminal/listing.ts";
+import { listingOfHeader, priceOf } from "../../terminal/listing.ts";
 import { nameOf, newPurchase, type Purchase } from "../../terminal/purchase.ts";
 import { MemoryStorage } from "../../terminal/storage.ts";
 import type { OpenJob } from "../../terminal/open.ts";
@@ -57,7 +57,7 @@ export async function asBought(owned: Owned, purchasing: Omit<Purchasing, "tier"
   const storage = new MemoryStorage();
   await storage.put("seed", bytesToHex(seed));
   const listing = listingOfHeader(header, escrow, job.tier);
-  const terms = { maxPrice: 10n ** 18n, refundTo: escrow, data: new Uint8Array() };
+  const terms = { maxPrice: priceOf(listing), refundTo: escrow, data: new Uint8Array() };
   const { leaf } = job.order!;
   const block = { block: 7, blockHash: `0x${"11".repeat(32)}`, transaction: `0x${"22".repeat(32)}` };
   const purchase: Purchase = {

@@ -71,6 +71,24 @@ test("each product says how far its purchases have come, those with money in the
   await end();
 });
 
+test("a purchase that cannot be read hides none of the others, and is told of", async () => {
+  const { page, bench, end } = await device([[textOf({ title: "Readable" }), 0, "released"]]);
+  await bench.evaluate(() => keep.storage.put("purchase/1/of a newer page", '{"version":2}'));
+  await page.reload();
+  await page.getByText("One purchase is kept here that this page cannot read").waitFor();
+  assert.equal(await page.locator(".library li strong").innerText(), "Readable");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save a copy" }).click();
+  const copy = JSON.parse(readFileSync(await (await saved).path(), "utf8")) as { purchases: { title: string }[] };
+  assert.deepEqual(
+    copy.purchases.map(({ title }) => title),
+    ["Readable"],
+  );
+  await page.getByText("It leaves out 1 that this page cannot read").waitFor();
+  assert.equal(await bench.evaluate(() => keep.storage.get("purchase/1/of a newer page")), '{"version":2}');
+  await end();
+});
+
 test("of two tiers that were bought each leads to its own purchase", async () => {
   const text = pair("Two tiers");
   const { page, end } = await device([
