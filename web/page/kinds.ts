@@ -4,7 +4,7 @@
 // the browser under a type of this list alone.
 
 /** How a file is shown; what is "other" is only saved. */
-export type Kind = "prose" | "code" | "markdown" | "html" | "image" | "audio" | "video" | "pdf" | "other";
+export type Kind = "prose" | "code" | "markdown" | "html" | "image" | "drawing" | "audio" | "video" | "pdf" | "other";
 
 /** What a file says that it is. */
 export interface FileType {
@@ -42,7 +42,7 @@ const rows: readonly Row[] = [
   ["image/webp", "image", "picture (WebP)", "webp"],
   ["image/avif", "image", "picture (AVIF)", "avif"],
   ["image/bmp", "image", "picture (BMP)", "bmp"],
-  ["image/svg+xml", "image", "drawing (SVG)", "svg"],
+  ["image/svg+xml", "drawing", "drawing (SVG)", "svg"],
   ["audio/mpeg", "audio", "sound (MP3)", "mp3"],
   ["audio/ogg", "audio", "sound (Ogg)", "ogg oga opus"],
   ["audio/wav", "audio", "sound (WAV)", "wav"],
@@ -117,7 +117,8 @@ type Head = readonly number[];
 const png: Head = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** Whether a file's first bytes are those of a type. Texts are judged where they are read. */
-export function beginsAs({ media }: FileType, head: Uint8Array): boolean {
+export function beginsAs({ kind, media }: FileType, head: Uint8Array): boolean {
+  if (kind === "drawing") return isDrawing(head);
   const has = (at: number, bytes: Head | string): boolean =>
     Array.from(bytes as ArrayLike<number | string>).every(
       (byte, i) => head[at + i] === (typeof byte === "number" ? byte : byte.charCodeAt(0)),
@@ -135,8 +136,6 @@ export function beginsAs({ media }: FileType, head: Uint8Array): boolean {
       return has(4, "ftyp") && (has(8, "avif") || has(8, "avis") || has(8, "mif1"));
     case "image/bmp":
       return has(0, "BM");
-    case "image/svg+xml":
-      return isDrawing(head);
     case "audio/mpeg":
       return has(0, "ID3") || (head[0] === 0xff && (head[1]! & 0xe6) === 0xe2);
     case "audio/ogg":

@@ -6,6 +6,7 @@
 //   #(480 characters)   a code, as links carry it (spec 7); it is read, and taken out of the address
 
 import { dangers, inspect } from "./product/checks.ts";
+import { framedNotice, isFramed } from "./framed.ts";
 import { goodsOf, shownPurchase } from "./goods.ts";
 import { acquaintance, find, keep } from "./keep/library.ts";
 import { purchasesOf } from "./purchased.ts";
@@ -115,7 +116,12 @@ document.querySelector(".skip")!.addEventListener("click", (event) => {
   event.preventDefault();
   main.focus();
 });
-addEventListener("popstate", () => void route());
-void import("./open/diskfolder.ts").then(({ sweep }) => sweep()).catch(() => undefined); // no disk: nothing on it
-workOffline(document.getElementById("offline")!);
-void route();
+if (isFramed()) main.replaceChildren(framedNotice());
+else start();
+
+function start(): void {
+  addEventListener("popstate", () => void route());
+  void import("./open/diskfolder.ts").then(({ sweep }) => sweep()).catch(() => undefined); // no disk: nothing on it
+  workOffline(document.getElementById("offline")!);
+  void route();
+}

@@ -15,10 +15,17 @@ const most = 64;
 export async function nodesFor(header: Header, settings: Settings, signal?: AbortSignal): Promise<Node[]> {
   const hinted = header.hints.filter(({ kind, url }) => kind === "node" && isHint(url)).map(({ url }) => url);
   const known = unique([...settings.nodes, ...hinted]);
-  const told = await Promise.all(unique([...known, own()]).map((url) => committeeOf(url, header, signal)));
-  return unique([...known, ...told.flat()])
+  const asked = unique([...known, own()]).slice(0, most);
+  const told = await Promise.all(asked.map((url) => committeeOf(url, header, signal)));
+  return unique([...known, ...inTurn(told)])
     .slice(0, most)
     .map((url) => new Node(url));
+}
+
+/** Lists one after the other's first, then their second: a list that is long, or false, displaces no other. */
+export function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat();
 }
 
 /** The addresses of a node and its committee; none where it is of another, or no node. */
@@ -27,7 +34,7 @@ async function committeeOf(url: string, header: Header, signal?: AbortSignal): P
   try {
     const info = await new Node(url).info(signal ? AbortSignal.any([signal, late]) : late);
     if (!equal(info.groupKey, header.binding.terms.groupKey)) return [];
-    return [url, ...info.operators.map((operator) => operator.url).filter(isHint)];
+    return [url, ...info.operators.map((operator) => operator.url).filter((told) => isHint(told))];
   } catch {
     signal?.throwIfAborted();
     return [];

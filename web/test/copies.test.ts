@@ -4,7 +4,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bytesToHex } from "../protocol/bytes.ts";
-import { compressG1, g } from "../protocol/point.ts";
+import { lastPurchase } from "../page/goods.ts";
+import { groupKey } from "../protocol/committee.ts";
+import { termsBytes } from "../protocol/terms.ts";
+import { compressG1, compressG2, g, h } from "../protocol/point.ts";
 import { blindedPoint } from "../protocol/release.ts";
 import { toAddress } from "../protocol/word.ts";
 import { exportAll, importAll } from "../terminal/backup.ts";
@@ -171,6 +174,25 @@ test("names that objects are born with are data like any other", async () => {
   assert.equal(await importAll(fresh, deep), 1);
   assert.equal(({} as { polluted?: boolean }).polluted, undefined);
   assert.equal((await purchases(fresh))[0]?.step, "prepared");
+});
+
+test("a purchase under the keys of another committee is not gone on with", async () => {
+  const storage = new MemoryStorage();
+  const goods = { listing, tier: 0, scanned: undefined as never };
+  const p = await save(storage, sent(await begun(storage)));
+  assert.deepEqual(await lastPurchase(storage, goods), p);
+  const [P, Q] = [g.multiply(3n), h.multiply(3n)];
+  const other: Purchase = {
+    ...p,
+    custom: true, // so that no address tells
+    terms: bytesToHex(termsBytes({ ...listing.terms, groupKey: groupKey(P, Q) })),
+    P: bytesToHex(compressG1(P)),
+    Q: bytesToHex(compressG2(Q)),
+  };
+  await save(storage, other);
+  await assert.rejects(lastPurchase(storage, goods), /keys of another committee/);
+  await save(storage, { ...other, step: "prepared" }); // nothing was paid: it is begun anew
+  assert.equal((await lastPurchase(storage, goods))?.step, "prepared");
 });
 
 test("a purchase of another escrow is kept by its own name, where nobody looks who pays this one", async () => {

@@ -5,6 +5,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { privateKeyToAccount } from "viem/accounts";
 import { bytesToHex } from "../protocol/bytes.ts";
+import { compressG1 } from "../protocol/point.ts";
+import { blindedPoint } from "../protocol/release.ts";
 import { parseAddress, toAddress } from "../protocol/word.ts";
 import { exportAll, importAll } from "../terminal/backup.ts";
 import { buy, type Intent, payingCall, prepare } from "../terminal/buying.ts";
@@ -12,7 +14,7 @@ import { Chain } from "../terminal/chain.ts";
 import { httpEndpoint } from "../terminal/endpoint.ts";
 import { dispute, feesNow, refund } from "../terminal/enforcing.ts";
 import type { Listing } from "../terminal/listing.ts";
-import { newPurchase, orderIn, parsePurchase, type Purchase, purchases, save } from "../terminal/purchase.ts";
+import { keyOf, newPurchase, orderIn, parsePurchase, type Purchase, purchases, save } from "../terminal/purchase.ts";
 import { carryOn } from "../terminal/resuming.ts";
 import { fateOf, keep, look } from "../terminal/sight.ts";
 import { spotPayment } from "../terminal/spotting.ts";
@@ -22,7 +24,7 @@ import { awaitRelease, claimIn, getReceipt } from "../terminal/waiting.ts";
 import { type Anvil, richKey, startAnvil } from "./anvil.ts";
 import { codeHashes } from "./demo.ts";
 import { eventually } from "./eventually.ts";
-import { madeUp } from "./listings.ts";
+import { madeUp, secret } from "./listings.ts";
 import { forgingEndpoint, type RpcCall, type RpcReply } from "./servers.ts";
 import { type TestWallet, walletOf } from "./wallets.ts";
 
@@ -229,6 +231,67 @@ test("a purchase of another escrow, or another chain, is neither waited for nor 
     const disputed = { ...claim, status: { ...claim.status, state: "disputed" as const } };
     await assert.rejects(refund(t, paid, disputed), why);
   }
+});
+
+test("a payment that is on its way is not asked for again, and is written down before the wallet is asked", async () => {
+  const listing = sold();
+  const t = terminal();
+  const wallet = t.wallet as TestWallet;
+  let kept: Purchase | undefined;
+  wallet.before = async () => {
+    kept = (await purchases(t.storage))[0];
+  };
+  wallet.after = () => undefined;
+  await anvil.call("evm_setAutomine", false);
+  try {
+    const p = await buy(t, intent(listing));
+    assert.deepEqual([kept?.step, kept?.payment], ["sent", { from: bytesToHex(wallet.address) }]);
+    assert.deepEqual(await buy(t, intent(listing)), { ...p, payment: { ...p.payment!, nonce: await nonceOf(p) } });
+    assert.equal(wallet.asked.length, 1);
+  } finally {
+    await anvil.call("evm_mine");
+    await anvil.call("evm_setAutomine", true);
+  }
+});
+
+async function nonceOf(p: Purchase): Promise<number> {
+  const { nonce } = (await anvil.call("eth_getTransactionByHash", p.payment!.hash)) as { nonce: string };
+  return Number(nonce);
+}
+
+test("nothing is bought for nobody, nor with a seed that is not the one of what was begun", async () => {
+  const t = terminal();
+  const listing = sold();
+  const nobody = toAddress(new Uint8Array(20));
+  await assert.rejects(buy(t, intent(listing, { refundTo: nobody })), /nobody is named/);
+  await prepare(t, intent(listing));
+  await t.storage.put("seed", `0x${"11".repeat(32)}`);
+  await assert.rejects(buy(t, intent(listing)), /not the one that/);
+  await t.storage.put("seed", "0x1111");
+  await assert.rejects(buy(t, intent(listing)), /seed that was kept is damaged/);
+  assert.equal((t.wallet as TestWallet).asked.length, 0);
+});
+
+test("what was bought is bought again beside it, under another key; what was begun under other terms is begun anew", async () => {
+  const t = terminal();
+  const listing = sold();
+  const { purchase } = await prepare(t, intent(listing));
+  const release = bytesToHex(compressG1(blindedPoint(listing.place, keyOf(purchase)).multiply(secret)));
+  const had = await save(t.storage, { ...purchase, step: "opened", release });
+  const again = await buy(t, intent(listing, { again: true }));
+  assert.equal(again.attempt, 1);
+  assert.deepEqual((await purchases(t.storage))[0], had);
+  // The one whose payment may come goes on, whatever later attempt there is.
+  await newPurchase(t.storage, listing, { maxPrice: price, refundTo, data: new Uint8Array() }, 7);
+  const sent = (t.wallet as TestWallet).asked.length;
+  assert.equal((await buy(t, intent(listing))).attempt, 1);
+  assert.equal((t.wallet as TestWallet).asked.length, sent);
+  const other = terminal();
+  const next = sold();
+  const { purchase: begun } = await prepare(other, intent(next));
+  const from = bytesToHex(other.wallet!.address);
+  await save(other.storage, { ...begun, custom: true, step: "approving", approval: { from } });
+  assert.equal((await prepare(other, intent(next))).purchase.custom, false);
 });
 
 test("a copy that was changed names neither price nor who gets the money back, where one pays anyway", async () => {

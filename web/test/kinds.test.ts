@@ -15,7 +15,7 @@ test("the signed type counts, then the end of the name", () => {
     ["tale.txt", "text/html; charset=utf-8", "html", "web page"],
     ["x", "Image/PNG", "image", "picture (PNG)"],
     ["x.png", "application/octet-stream", "other", "file"],
-    ["x.svg", "", "image", "drawing (SVG)"],
+    ["x.svg", "", "drawing", "drawing (SVG)"],
     ["x", "audio/mp3", "audio", "sound (MP3)"],
     ["x.pdf", "", "pdf", "document (PDF)"],
     ["x", "text/x-unheard", "code", "text/x-unheard"],
@@ -62,8 +62,21 @@ test("what is shown by its type begins as such a file", () => {
 });
 
 test("no type is handed to the browser that could run in the page", () => {
-  for (const name of ["a.html", "a.xhtml", "a.js", "a.css", "a.xml", "a.json", "a.txt", "a.md", "a.wasm", "a"]) {
+  for (const name of [
+    "a.html",
+    "a.xhtml",
+    "a.js",
+    "a.css",
+    "a.xml",
+    "a.json",
+    "a.txt",
+    "a.md",
+    "a.wasm",
+    "a.svg",
+    "a",
+  ]) {
     assert.equal(typeOf(name, "").media, "application/octet-stream", name);
   }
   assert.equal(typeOf("a", "text/html").media, "application/octet-stream");
+  assert.equal(typeOf("a.png", "image/svg+xml").media, "application/octet-stream");
 });

@@ -40,10 +40,27 @@ export function isAskable(address: string): boolean {
   return protocol === "https:" || (protocol === "http:" && isLocal(hostname));
 }
 
-/** Whether the page may ask where a stranger says: by https alone. A page of this computer, as a demo's, may ask this computer. */
-export function isHint(address: string): boolean {
+/**
+ * Whether the page may ask where a stranger says: by https alone, and nowhere in the
+ * network that its user is in. A page of this computer, as a demo's, may ask this computer.
+ */
+export function isHint(address: string, page = location.hostname): boolean {
   if (!isAskable(address)) return false;
-  return new URL(address).protocol === "https:" || isLocal(location.hostname);
+  const { hostname } = new URL(address);
+  return isLocal(hostname) ? isLocal(page) : !isPrivate(hostname);
+}
+
+// Names that no public DNS has (RFC 6761, 6762, 8375, 9476; ICANN's .internal) or that
+// have no dot, and addresses of private, link-local and shared networks (RFC 6890). URL
+// writes an IPv4 address in four decimal parts, however it was written, and an IPv6
+// address in brackets: none of these is a hint that anybody publishes.
+function isPrivate(hostname: string): boolean {
+  const host = hostname.replace(/\.$/, "");
+  if (host.startsWith("[") || !host.includes(".")) return true;
+  if (/\.(localhost|local|internal|intranet|lan|home|corp|arpa|alt|test|invalid)$/.test(host)) return true;
+  return /^(0|10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168|192\.0\.0|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])|198\.1[89]|2(2[4-9]|[3-5]\d))\.[\d.]+$/.test(
+    host,
+  );
 }
 
 /** Whether a host name is this computer's own. */

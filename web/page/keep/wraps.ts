@@ -29,14 +29,25 @@ export async function isHere(scanned: Scanned): Promise<boolean> {
 export async function keepWrap(scanned: Scanned, file: Blob): Promise<"kept" | "no room"> {
   if (!(await roomFor(file.size))) return "no room";
   try {
+    const bytes = await copyOf(file);
     const transaction = (await database()).transaction("wraps", "readwrite");
     const written = done(transaction);
-    transaction.objectStore("wraps").put(new Blob([file]), idOf(scanned));
+    transaction.objectStore("wraps").put(bytes, idOf(scanned));
     await written;
     return "kept";
   } catch {
     return "no room"; // the browser allows less than it estimated, or keeps no files at all
   }
+}
+
+const part = 8 << 20; // bytes that are held while they are copied
+
+// A blob that is made of a user's file may be no more than a way to it: what is kept has
+// to be here when the file is gone.
+async function copyOf(file: Blob): Promise<Blob> {
+  const parts: Blob[] = [];
+  for (let at = 0; at < file.size; at += part) parts.push(new Blob([await file.slice(at, at + part).arrayBuffer()]));
+  return new Blob(parts);
 }
 
 /** Where a code says that its wrap is. */

@@ -19,6 +19,7 @@ const verbs: Readonly<Partial<Record<Kind, string>>> = {
   html: "Read",
   pdf: "Read",
   image: "Look",
+  drawing: "Look",
   audio: "Listen",
   video: "Watch",
 };

@@ -28,29 +28,45 @@ function fill(frame: HTMLIFrameElement, html: string, onLink: (address: string) 
   if (!place?.querySelector('meta[http-equiv="Content-Security-Policy"]')) return;
   // The frame's own parser: by the page's policy its styles would be refused.
   const { DOMParser: Parser } = place.defaultView as Window & typeof globalThis;
-  const made = new Parser().parseFromString(html, "text/html");
-  const plain = !made.querySelector("style, [style], [bgcolor], font");
-  for (const one of made.querySelectorAll(reaching)) one.remove();
-  for (const one of made.querySelectorAll("*")) disarm(one, onLink);
-  place.replaceChild(place.adoptNode(made.documentElement), place.documentElement);
-  if (plain) place.head.append(style(place));
+  const made = rootOf(new Parser().parseFromString(html, "text/html"));
+  const plain = find(made, "style, [style], [bgcolor], font").length === 0;
+  for (const one of find(made, reaching)) proto.remove.call(one);
+  for (const one of [made, ...find(made, "*")]) disarm(one, onLink);
+  const body = find(made, "body")[0] ?? made;
+  if (plain) proto.prepend.call(body, style(place));
+  place.replaceChild(place.adoptNode(made), rootOf(place));
+}
+
+// A document's own names stand in the way of what documents and forms have by nature:
+// an element named "head" is document.head. What they have is taken from where no name
+// of theirs reaches.
+const proto = Element.prototype;
+
+function rootOf(made: Document): Element {
+  return Reflect.get(Document.prototype, "documentElement", made) as Element;
+}
+
+function find(below: Element, selector: string): Element[] {
+  return [...proto.querySelectorAll.call(below, selector)];
 }
 
 /** Takes its addresses from an element; a link says where it leads when it is asked to go there. */
 function disarm(one: Element, onLink: (address: string) => void): void {
-  const isLink = /^(a|area)$/i.test(one.localName);
-  const address = one.getAttribute("href") ?? one.getAttribute("xlink:href");
+  const isLink = proto.matches.call(one, "a, area");
+  const get = (name: string): string | null => proto.getAttribute.call(one, name);
+  const address = get("href") ?? get("xlink:href");
   for (const name of ["href", "xlink:href"]) {
     // What a drawing is made of is in it, or in its document.
-    if (isLink || !/^(#|data:)/.test(one.getAttribute(name) ?? "#")) one.removeAttribute(name);
+    if (isLink || !/^(#|data:)/.test(get(name) ?? "#")) proto.removeAttribute.call(one, name);
   }
-  for (const name of leading) one.removeAttribute(name);
+  for (const name of leading) proto.removeAttribute.call(one, name);
   if (!isLink || address === null) return;
   one.setAttribute("role", "link");
   one.setAttribute("tabindex", "0");
   const go = (event: Event): void => {
     if (event instanceof KeyboardEvent && event.key !== "Enter") return;
-    const within = address.startsWith("#") && one.ownerDocument.getElementById(address.slice(1));
+    const within =
+      address.startsWith("#") && find(rootOf(one.ownerDocument), `[id="${CSS.escape(address.slice(1))}"]`)[0];
     if (within) within.scrollIntoView();
     else if (!address.startsWith("#")) onLink(address);
   };

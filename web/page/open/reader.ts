@@ -47,6 +47,9 @@ async function viewsOf(file: OpenedFile, type: FileType, urlOf: (blob: Blob) => 
       return blob.size > largestDocument ? [await textView(blob, "code")] : documentViews(await wholeText(blob), path);
     case "image":
       return [picture(typed(), path)];
+    case "drawing":
+      if (blob.size > largestDocument) return [refusal(type, "it is too large to be shown")];
+      return [await drawing(blob, path)];
     case "audio":
     case "video":
       return [player(type.kind, typed(), path)];
@@ -77,6 +80,23 @@ function picture(url: string, name: string): HTMLElement {
   const image = element("img", { class: "picture", src: url, alt: name });
   image.addEventListener("error", () => image.replaceWith(broken()));
   return image;
+}
+
+// A drawing may hold scripts, which run where it is opened by itself, as browsers offer
+// of every picture: so it has no address of the page's, and stands where HTML does.
+async function drawing(blob: Blob, name: string): Promise<HTMLElement> {
+  const url = await dataUrl(blob.slice(0, blob.size, "image/svg+xml"));
+  const alt = name.replace(/[&"<]/g, (c) => `&#${c.charCodeAt(0)};`);
+  return htmlView(`<img src="${url}" alt="${alt}">`, name, () => undefined);
+}
+
+function dataUrl(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.onerror = () => reject(new NoText("it cannot be read"));
+    reader.readAsDataURL(blob);
+  });
 }
 
 function player(kind: "audio" | "video", url: string, name: string): HTMLElement {

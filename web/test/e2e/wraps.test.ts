@@ -1,6 +1,9 @@
 // The files of wraps: kept, rebuilt, fetched from where a code says, and chosen.
 
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { ServerResponse } from "node:http";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
@@ -8,7 +11,7 @@ import { serve as serveAs } from "../servers.ts";
 import { benchTab, serveBench } from "./keepsite.ts";
 import type { keep as bench } from "./keepbench.ts";
 import { type Goods, textOf, wrapOf } from "./products.ts";
-import { launch, type Site, visit } from "./site.ts";
+import { launch, launchIn, type Site, visit } from "./site.ts";
 
 declare const keep: typeof bench;
 
@@ -90,6 +93,35 @@ test("where there is no room that is said, and the product is kept all the same"
   await page.reload();
   await page.getByText("Its file of 3.0 MB is elsewhere: it is fetched, or you choose it").waitFor();
   await end();
+});
+
+test("the file of a wrap is here when the one that was chosen is gone, on another day too", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "shrinkwrap-web-"));
+  const chosen = join(folder, "a.wrap");
+  writeFileSync(chosen, whole);
+  let context = await launchIn(join(folder, "profile"));
+  try {
+    const page = await context.newPage();
+    await page.goto(site.url);
+    await page.setInputFiles("#file", chosen);
+    await page.getByText("All of it is here").waitFor({ timeout: 40_000 });
+    rmSync(chosen);
+    const bytesIn = async (): Promise<number | string> => {
+      const other = await benchTab(context, site);
+      return other.evaluate(async () => {
+        const [scanned] = await keep.library.all();
+        const kept = await keep.wraps.wrapOf(scanned!);
+        return kept!.arrayBuffer().then((bytes) => bytes.byteLength, String);
+      });
+    };
+    assert.equal(await bytesIn(), whole.length);
+    await context.close();
+    context = await launchIn(join(folder, "profile"));
+    assert.equal(await bytesIn(), whole.length);
+  } finally {
+    await context.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 /** What a server of wraps does. */
