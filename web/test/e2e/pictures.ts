@@ -192,6 +192,7 @@ try {
     await context.clock.setFixedTime(now);
     await page.goto(site.url);
     await go(page);
+    await page.mouse.move(0, 0); // over nothing
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     if (from) await page.locator(from).evaluate((one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 16));
     else await page.evaluate(() => scrollTo(0, 0));

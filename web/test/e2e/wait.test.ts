@@ -2,9 +2,7 @@
 // dead or lie, until the key is here or the money is back.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { bytesToHex } from "../../protocol/bytes.ts";
 import { compressG1, g } from "../../protocol/point.ts";
@@ -19,11 +17,11 @@ import { send } from "../../terminal/terminal.ts";
 import { richKey } from "../anvil.ts";
 import { eventually } from "../eventually.ts";
 import { walletOf } from "../wallets.ts";
+import { audit } from "./audit.ts";
 import { type Bought, bought, carry, intended, keptIn } from "./carried.ts";
 import { launch, type Visit } from "./site.ts";
 import { type Customer, settle, startWorld, visitWith, type World } from "./world.ts";
 
-const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, colorScheme: "dark" };
 const halfDay = 43_200;
@@ -73,31 +71,8 @@ async function until(page: Page, holds: (p: Purchase) => boolean): Promise<Purch
 }
 const released = (page: Page) => until(page, (p) => p.release !== undefined);
 
-interface Finding {
-  id: string;
-  impact: string | null;
-  nodes: { html: string; failureSummary?: string }[];
-}
-
-/** Nothing is too wide or too small, and nothing bars anybody. */
-async function checkLook(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(wide <= 0, `the page is ${wide} pixels too wide`);
-  const small = await page
-    .locator("button:visible, a.button:visible, main summary:visible")
-    .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.textContent));
-  assert.deepEqual(small, [], "too small for a finger");
-  await page.evaluate(axe);
-  const findings = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } };
-    return (await axe.run()).violations;
-  });
-  const serious = findings.filter(({ impact }) => impact === "serious" || impact === "critical");
-  assert.deepEqual(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-    [],
-  );
-}
+let looked = 0;
+const checkLook = (page: Page) => audit(page, `waiting, state ${++looked}`);
 
 /** Lets the page reach the nodes again that were cut off. */
 const join = (page: Page) => page.context().unroute("**/v1/**");
