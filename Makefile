@@ -3,7 +3,7 @@
 #   make demo        the whole path on a chain of its own; needs Go alone
 #   make build       bin/shrinkwrap, bin/shrinkwrapd, and bin/shrinkwrap-demo
 #   make install     the same, their manual pages and completions below PREFIX (/usr/local)
-#   make test        every test; installs what it needs first (about twenty minutes)
+#   make test        every test; installs what it needs first (about half an hour)
 #   make test-deep   the same with more fuzzing, invariants and the race detector
 #   make web         the buyers' page, into web/dist, which is committed and served by every node
 #   make bench       figures beside a peer or a floor; BENCH=gas for one group
