@@ -35,7 +35,7 @@ const rooms: readonly (readonly string[])[] = [
       "chain.ts",
       "deployment.ts",
     ],
-    ...["copying.ts", "framed.ts", "kinds.ts", "saving.ts", "offline.ts", "serviceworker.ts"],
+    ...["copying.ts", "framed.ts", "kinds.ts", "saving.ts", "offline.ts", "refusal.ts", "serviceworker.ts"],
   ],
 ];
 

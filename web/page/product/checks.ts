@@ -8,6 +8,7 @@ import { checkSignature, productOf } from "../../protocol/headersignature.ts";
 import { isZero } from "../../protocol/word.ts";
 import { checksummed } from "../../terminal/calldata.ts";
 import { deployment } from "../deployment.ts";
+import { refusalOf } from "../refusal.ts";
 import type { Scanned } from "../scan/scanned.ts";
 
 /** The outcome of a check; of danger nothing may be paid. */
@@ -173,13 +174,4 @@ function checkPublisher({ binding: { terms } }: Header, known: Acquaintance | un
     meaning: "The same publisher as of other products in your library.",
     found: `known since ${known.since.toISOString().slice(0, 10)}, first by "${known.title}"`,
   };
-}
-
-function refusalOf(check: () => void): string | undefined {
-  try {
-    check();
-    return undefined;
-  } catch (cause) {
-    return (cause as Error).message;
-  }
 }

@@ -8,6 +8,7 @@ import { type Entry, readArchive } from "../../protocol/zip.ts";
 import { checkContents, checkCover, checkEntries } from "./contents.ts";
 import { otherThanCode } from "./looks.ts";
 import { decodePicture } from "./picture.ts";
+import { refusalOf } from "../refusal.ts";
 import type { Origin, Scanned } from "./scanned.ts";
 
 const largestText = 2 << 20;
@@ -81,14 +82,4 @@ function scannedOf({ header, payload, entries }: Code, origin: Origin): Scanned 
 function coverBlob({ content }: Header, bytes: Uint8Array): Blob {
   const type = content.cover!.name.replace("cover.", "image/").replace("jpg", "jpeg");
   return new Blob([new Uint8Array(bytes)], { type });
-}
-
-/** Why a check refuses. */
-function refusalOf(check: () => void): string | undefined {
-  try {
-    check();
-    return undefined;
-  } catch (cause) {
-    return (cause as Error).message;
-  }
 }
