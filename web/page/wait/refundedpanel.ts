@@ -55,7 +55,7 @@ export const refundedPanel: Panel = (options) => {
 
 function amount({ chainId }: Purchase, { leaf }: Confirmed): HTMLElement {
   const paid = element("strong", { class: "price" }, money(chainId, leaf.token, leaf.amount));
-  return element("p", {}, paid, " went to ", addressElement(leaf.refundTo), ".");
+  return element("p", {}, paid, " goes back to ", addressElement(leaf.refundTo), ".");
 }
 
 // The log tells by whom and in which transaction; without an endpoint, what this
