@@ -37,7 +37,7 @@ const panels: Readonly<Record<Step, Panel>> = {
 
 /** Makes the screen. */
 export function purchaseScreen({ goods, storage, purchase, onLeave }: PurchaseOptions): Screen {
-  const others = element("div", {});
+  const others = element("div", { hidden: true });
   const place = element("div", { class: "panel", tabindex: "-1" });
   const another = element("div", {});
   let shown: Screen | undefined;
@@ -60,6 +60,7 @@ export function purchaseScreen({ goods, storage, purchase, onLeave }: PurchaseOp
     const above = await otherCopies(of, at).catch(() => []);
     if (at !== now) return;
     others.replaceChildren(...above);
+    others.hidden = above.length === 0; // no room for nothing
     another.replaceChildren(...anotherOne(of, at));
   };
   show(purchase);

@@ -122,9 +122,9 @@ function viewsOf(chain: Anvil, site: Site, sealed: Awaited<ReturnType<typeof sea
       width: 360,
       height: 640,
       go: async (page) => {
-        const refund = { attempts: 1, hash: back, at: 0 };
-        const purchase = { ...sold.purchase, step: "refunded" as const, refund };
-        await show(page, site.url, { ...sold, purchase: purchase as unknown as Bought["purchase"] });
+        const { order, refundTo } = sold.purchase;
+        const refund = { order: order!.hash, from: refundTo, hash: back };
+        await show(page, site.url, { ...sold, purchase: { ...sold.purchase, step: "refunded", refund } });
         await page.getByRole("heading", { name: "Your money went back" }).waitFor();
       },
     },
