@@ -23,6 +23,7 @@ import { send, type Terminal } from "../terminal/terminal.ts";
 import { awaitRelease, claimIn } from "../terminal/waiting.ts";
 import { type Anvil, richKey, startAnvil } from "./anvil.ts";
 import { codeHashes } from "./demo.ts";
+import { pause } from "../terminal/pause.ts";
 import { eventually } from "./eventually.ts";
 import { madeUp, secret } from "./listings.ts";
 import { forgingEndpoint, type RpcCall, type RpcReply, sayingNode, type Server } from "./servers.ts";
@@ -77,14 +78,27 @@ async function claimOn(t: Terminal, p: Purchase) {
   return claim;
 }
 
-// Stops waiting once something was said.
-async function waitUntil(t: ReturnType<typeof terminal>, p: Purchase, said: RegExp): Promise<void> {
+// Stops waiting once something was said, and what follows it is kept.
+async function waitUntil(
+  t: ReturnType<typeof terminal>,
+  p: Purchase,
+  said: RegExp,
+  isKept: (now: Purchase) => boolean = () => true,
+): Promise<void> {
   const stop = new AbortController();
+  const seen = async (): Promise<void> => {
+    await pause(100);
+    await eventually(async () => isKept((await purchases(t.storage)).at(-1)!));
+    stop.abort(new Error("seen"));
+  };
+  let isSaid = false;
   const told = {
     ...t,
     tell: (source: string, words: string) => {
       t.tell(source, words);
-      if (said.test(`${source}: ${words}`)) setTimeout(() => stop.abort(new Error("seen")), 100);
+      if (isSaid || !said.test(`${source}: ${words}`)) return;
+      isSaid = true;
+      void seen();
     },
   };
   await assert.rejects(awaitRelease(told, p, { stay: true }, stop.signal), /seen/);
@@ -103,11 +117,13 @@ test("an order is disputed at half time by itself, refunded after the deadline, 
   await waitUntil(t, p, /^next: if no key comes, a dispute is due in (9|10) min/);
   assert.equal(wallet.asked.length, sent, "not before half time");
   await anvil.sleep(700);
-  await waitUntil(t, p, /^next: the committee may answer for (23 h 59 min|1 d 0 h)/);
+  const isDisputed = ({ disputed, dispute: sent }: Purchase): boolean =>
+    disputed !== undefined && sent?.hash !== undefined;
+  await waitUntil(t, p, /^next: the committee may answer for (23 h 59 min|1 d 0 h)/, isDisputed);
   assert.equal(wallet.asked.length, sent + 1);
   const [disputed] = await purchases(t.storage);
-  assert.equal(disputed?.disputed?.by, bytesToHex(wallet.address));
-  assert.ok(disputed?.dispute?.hash);
+  assert.ok(disputed);
+  assert.equal(disputed.disputed?.by, bytesToHex(wallet.address));
   await assert.rejects(refund(t, disputed, await claimOn(t, disputed)), /too early: the committee may answer/);
   await anvil.sleep(86_401);
   // Another page goes on from what was kept, and has the money paid back by itself.
