@@ -25,7 +25,7 @@ type news struct {
 func (p *play) follow(ctx context.Context) error {
 	group, ctx := errgroup.WithContext(ctx)
 	all := make(chan news)
-	for i, n := range append([]*node.Service{p.world.plugin}, p.world.services...) {
+	for i, n := range p.world.nodes() {
 		group.Go(func() error { return listen(ctx, n, i+1, all) })
 	}
 	group.Go(func() error {
@@ -83,7 +83,7 @@ func (p *play) tell(ctx context.Context, e news) {
 	name := order.Hex()[:10] + "…"
 	switch e.Type {
 	case feed.Confirmed:
-		say(p.Context, "order %s %s", name, p.payment(ctx, order))
+		say(p.Context, "order %s %s", name, p.payment(ctx, order, e.node))
 	case feed.Released:
 		say(p.Context, "order %s released by node %d", name, e.node)
 	default: // rolled back, disputed, answered, refunded
@@ -91,11 +91,12 @@ func (p *play) tell(ctx context.Context, e news) {
 	}
 }
 
-// payment says who paid what for an order that a node has confirmed.
-func (p *play) payment(ctx context.Context, order common.Hash) string {
-	o, err := p.world.plugin.Answers().Order(ctx, chainID, order)
+// payment says who paid what for an order, by the node that told of it: the others
+// may not have come so far.
+func (p *play) payment(ctx context.Context, order common.Hash, index int) string {
+	o, err := p.world.nodes()[index-1].Answers().Order(ctx, chainID, order)
 	if err != nil {
-		return "paid" // the plugin has not come so far, and another node has
+		return "paid"
 	}
 	amount, err := uint256.FromDecimal(o.Leaf.Amount)
 	if err != nil {

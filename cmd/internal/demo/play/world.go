@@ -102,6 +102,11 @@ func (w *World) Close() error {
 	return errors.Join(errs...)
 }
 
+// nodes are the committee's, in the order of their indexes.
+func (w *World) nodes() []*node.Service {
+	return append([]*node.Service{w.plugin}, w.services...)
+}
+
 func (w *World) openKeys() (err error) {
 	if _, err = w.home.Folder("demo"); err != nil {
 		return err
