@@ -217,9 +217,10 @@ interface Brought {
   file?: { name: string; type: string; text?: string; base64?: string };
 }
 
-/** Pastes or drops something on the page, as the browser would. */
-function transfer(page: Page, kind: "paste" | "drop", brought: Brought): Promise<void> {
-  return page.evaluate(
+/** Pastes or drops something on the page that is shown, as the browser would. */
+async function transfer(page: Page, kind: "paste" | "drop", brought: Brought): Promise<void> {
+  await page.locator("#file").waitFor({ state: "attached" });
+  await page.evaluate(
     ([how, { text, file }]) => {
       const data = new DataTransfer();
       if (text !== undefined) data.setData("text/plain", text);
