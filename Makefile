@@ -24,7 +24,7 @@ export HARDHAT_DISABLE_TELEMETRY_PROMPT := true
 export DO_NOT_TRACK := 1
 
 # Debian's packages that tests call, with a command of each.
-PACKAGES := age:age zstd:zstd zbar-tools:zbarimg groff-base:groff zsh:zsh fish:fish librsvg2-bin:rsvg-convert poppler-utils:pdftoppm chromium:chromium
+PACKAGES := age:age zstd:zstd zbar-tools:zbarimg groff-base:groff zsh:zsh fish:fish librsvg2-bin:rsvg-convert poppler-utils:pdftoppm chromium:chromium firefox-esr:firefox-esr
 NPM_PACKAGES := nodejs:node npm:npm
 
 # Prints how long a step took.
