@@ -4,25 +4,15 @@
 
 import assert from "node:assert/strict";
 import type { ServerResponse } from "node:http";
-import { after, before, test } from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import { test } from "node:test";
+import type { BrowserContext, Page } from "playwright-core";
 import { codeText } from "../../protocol/code.ts";
 import { serve as answering } from "../servers.ts";
+import { browser, world } from "./onworld.ts";
 import { connect, goesOn, keptPurchase, ordersOf, payButton, toPay } from "./paying.ts";
 import { fragmentOf, payloadOf, textOf } from "./products.ts";
-import { launch, visit } from "./site.ts";
-import { scanCode, settle, startWorld, visitWith, type World } from "./world.ts";
-
-let browser: Browser | undefined;
-let world: World;
-before(async () => {
-  world = await startWorld();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await world?.stop();
-});
+import { visit } from "./site.ts";
+import { scanCode, settle, visitWith } from "./world.ts";
 
 const markup = `<img src=x onerror="attacked=1"><script>attacked=1</script>`;
 
@@ -79,7 +69,7 @@ test("what wallets call themselves is text, their pictures run nothing, and none
     await world.customer({ name: "\u200b\n", icon: "javascript:attacked=1", rdns: "x".repeat(100_000) }),
     await world.customer({ name: "Page", icon: `data:text/html,${markup}` }),
   ];
-  const { page, context, end } = await visitWith(browser!, world, hostile);
+  const { page, context, end } = await visitWith(browser, world, hostile);
   await announceRubbish(context);
   await toPay(page, world, world.shop.coin, 1);
   const offers = page.getByRole("button", { name: /^Connect / });
@@ -110,7 +100,7 @@ test("what wallets call themselves is text, their pictures run nothing, and none
 });
 
 test("a title, a description and names are text, whatever markup they hold", async () => {
-  const { page, end } = await visit(browser!, world.site);
+  const { page, end } = await visit(browser, world.site);
   await page.goto(world.site.url);
   const tiers = [{ name: `t${markup}`, price: 1n, rights: [[`print${markup}`, `count=${markup}`]] }];
   await scanCode(page, textOf({ title: markup, description: `d${markup}`, tiers }));
@@ -126,7 +116,7 @@ test("a title, a description and names are text, whatever markup they hold", asy
 });
 
 test("a text that turns others around, or that nobody sees, makes a code none", async () => {
-  const { page, end } = await visit(browser!, world.site);
+  const { page, end } = await visit(browser, world.site);
   const payload = payloadOf({ title: "Free---koob" });
   const at = Buffer.from(payload).indexOf("---");
   for (const [unseen, words] of [
@@ -158,7 +148,7 @@ test("a text that turns others around, or that nobody sees, makes a code none", 
 });
 
 test("of what is forged there is no way to a purchase: no button, and no address", async () => {
-  const { page, end } = await visit(browser!, world.site);
+  const { page, end } = await visit(browser, world.site);
   await page.goto(world.site.url);
   await scanCode(page, textOf({ title: "Honest" }));
   await page.locator("#buy").waitFor();
@@ -180,7 +170,7 @@ test("of what is forged there is no way to a purchase: no button, and no address
 });
 
 test("an address of a tier or a product that there is not leads where one can go on", async () => {
-  const { page, end } = await visit(browser!, world.site);
+  const { page, end } = await visit(browser, world.site);
   await page.goto(world.site.url);
   await scanCode(page, textOf({ title: "A Tale" }));
   await page.locator("#buy").waitFor();
@@ -240,7 +230,7 @@ for (const [what, answer] of Object.entries(answers)) {
     const elsewhere = await answering((_, response) => void (led++, response.end()));
     const server = await answering((_, response) => answer(response, elsewhere.url));
     const buyer = await world.customer();
-    const { page, end } = await visitWith(browser!, world, buyer, { allowed: [server.url, elsewhere.url] });
+    const { page, end } = await visitWith(browser, world, buyer, { allowed: [server.url, elsewhere.url] });
     try {
       await page.goto(world.site.url);
       await page.getByRole("heading", { level: 1 }).waitFor();

@@ -1,21 +1,12 @@
 // What is false is shown as danger, cannot be paid for, and is not remembered.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { writeArchive } from "../../protocol/zip.ts";
+import { browser, site } from "./onsite.ts";
 import { type Goods, pictureOf, textOf, wrapParts } from "./products.ts";
-import { launch, serve, type Site, visit } from "./site.ts";
-
-let browser: Browser;
-let site: Site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+import { visit } from "./site.ts";
 
 const forgeries: Record<string, readonly [goods: Goods, words: RegExp]> = {
   "signed by another than it names": [{ forger: 2 }, /signature is not that of the header's signer/],

@@ -4,25 +4,15 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Browser, Download, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Download, Page } from "playwright-core";
 import { keptIn } from "./carried.ts";
+import { browser, world } from "./onworld.ts";
 import { connect, countOrders, goesOn, keptPurchase, payButton, toPay } from "./paying.ts";
 import { tale } from "./shop.ts";
-import { launch, serve } from "./site.ts";
+import { serve } from "./site.ts";
 import { buyByCommand } from "./stall.ts";
-import { startWorld, visitWith, type World } from "./world.ts";
-
-let browser: Browser | undefined;
-let world: World;
-before(async () => {
-  world = await startWorld();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await world?.stop();
-});
+import { visitWith } from "./world.ts";
 
 const openButton = (page: Page) => page.getByRole("button", { name: "Open", exact: true });
 const here = (page: Page) => page.getByRole("heading", { name: "Here it is" });
@@ -51,7 +41,7 @@ async function saved(page: Page, button: string): Promise<{ name: string; bytes:
 
 test("a picture, one signature, the key, the files, the receipt: the same that the command has", async () => {
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await toPay(page, world, world.shop.signed, 2);
   await connect(page);
   await payButton(page).waitFor();
@@ -81,7 +71,7 @@ test("a picture, one signature, the key, the files, the receipt: the same that t
 test("by finger on a phone, in the dark, in coin", async () => {
   const buyer = await world.customer();
   const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, colorScheme: "dark" } as const;
-  const { page, end } = await visitWith(browser!, world, buyer, phone);
+  const { page, end } = await visitWith(browser, world, buyer, phone);
   await page.goto(world.site.url);
   const choosing = page.waitForEvent("filechooser");
   await page.locator("label[for=file]").tap();
@@ -101,7 +91,7 @@ test("by finger on a phone, in the dark, in coin", async () => {
 
 test("free, then another one of what is there: it says that it pays again, and both stay", async () => {
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await toPay(page, world, world.shop.coin, 0);
   await connect(page);
   await payButton(page).click();
@@ -146,7 +136,7 @@ test("free, then another one of what is there: it says that it pays again, and b
 test("once it is bought nobody is needed: page, nodes and chain gone, it opens, and opens again", async () => {
   const buyer = await world.customer();
   const site = await serve(world.nodes[0]!.url);
-  const { page, context, end } = await visitWith(browser!, { ...world, site }, buyer);
+  const { page, context, end } = await visitWith(browser, { ...world, site }, buyer);
   await toPay(page, { ...world, site }, world.shop.coin, 1);
   await page.getByText("opens without a network").waitFor();
   await connect(page);
@@ -177,7 +167,7 @@ for (const [what, wallet] of [
 ] as const) {
   test(`a copy saved before paying goes on, on a device with ${what}; the first one pays nothing more`, async () => {
     const buyer = await world.customer();
-    const first = await visitWith(browser!, world, buyer);
+    const first = await visitWith(browser, world, buyer);
     await toPay(first.page, world, world.shop.coin, 1);
     await connect(first.page);
     await payButton(first.page).waitFor();
@@ -193,7 +183,7 @@ for (const [what, wallet] of [
     buyer.keys.after = () => undefined;
 
     const other = await world.customer();
-    const second = await visitWith(browser!, world, wallet ? other : []);
+    const second = await visitWith(browser, world, wallet ? other : []);
     const { page } = second;
     await page.goto(world.site.url);
     await page.setInputFiles("#copy", { name: copy.name, mimeType: "application/json", buffer: copy.bytes });
@@ -223,7 +213,7 @@ test("the node that is asked dies in the middle of the wait: the others serve", 
   const [dying, ...others] = world.nodes;
   const buyer = await world.customer();
   await world.chain.call("evm_setIntervalMining", 0);
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await toPay(page, world, world.shop.coin, 1);
   await connect(page);
   await payButton(page).click();

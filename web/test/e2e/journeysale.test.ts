@@ -2,8 +2,8 @@
 // their publisher's own, or no more.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { toHex } from "viem";
 import { word } from "../../protocol/abi.ts";
 import { bytesToHex, integer } from "../../protocol/bytes.ts";
@@ -11,22 +11,11 @@ import { readCode } from "../../protocol/code.ts";
 import { listingOfHeader, offerOfListing } from "../../terminal/listing.ts";
 import { purchases } from "../../terminal/purchase.ts";
 import { bought } from "./carried.ts";
+import { browser, world } from "./onworld.ts";
 import { otherDevice, readShown } from "./otherdevice.ts";
 import { connect, keptPurchase, ordersOf, payButton, toPay } from "./paying.ts";
-import { launch } from "./site.ts";
 import { sell, type Sold } from "./stall.ts";
-import { settle, startWorld, visitWith, type World } from "./world.ts";
-
-let browser: Browser | undefined;
-let world: World;
-before(async () => {
-  world = await startWorld();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await world?.stop();
-});
+import { settle, visitWith } from "./world.ts";
 
 const openButton = (page: Page) => page.getByRole("button", { name: "Open", exact: true });
 const problem = (page: Page, title: string) => page.getByRole("alert").filter({ hasText: title });
@@ -54,7 +43,7 @@ for (const [name, paidIn, way] of [
   test(`what is not on the chain yet is put there by the payment: ${name}`, async () => {
     const sold = await undeployed(name, paidIn && world.shop.tokens[paidIn]);
     const buyer = await world.customer();
-    const { page, end } = await visitWith(browser!, world, buyer);
+    const { page, end } = await visitWith(browser, world, buyer);
     await toPay(page, world, sold, 0);
     await connect(page);
     if (way) await page.getByRole("radio", { name: way }).check();
@@ -69,7 +58,7 @@ for (const [name, paidIn, way] of [
 
 test("what is not on the chain yet is put there by a wallet on another device", async () => {
   const sold = await undeployed("fresh-elsewhere");
-  const { page, end } = await visitWith(browser!, world, []);
+  const { page, end } = await visitWith(browser, world, []);
   await toPay(page, world, sold, 0);
   await settle(page, world.chain.chainId, { endpoints: [world.chain.rpc] });
   await page.getByRole("button", { name: "Pay with a wallet on another device" }).click();
@@ -110,7 +99,7 @@ test("a contract of its own that asks more than was signed: refused before the w
     world.chain.call("anvil_setStorageAt", address, toHex(i), bytesToHex(value));
   for (const [i, value] of [...words, integer(confirmations, 32)].entries()) await store(i, value);
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await toPay(page, world, sold, 0);
   await connect(page);
   await payButton(page).waitFor();
@@ -133,7 +122,7 @@ test("a tier that is sold out says so, and takes nothing", async () => {
   const two = ["text:0.002", "more:0.003"];
   const sold = await sell(world, { name: "few", title: "Few", tiers: two, parts: { "few.txt": "One." }, how });
   const late = await world.customer();
-  const { page, end } = await visitWith(browser!, world, late);
+  const { page, end } = await visitWith(browser, world, late);
   await toPay(page, world, sold, 1);
   await connect(page);
   await payButton(page).waitFor();

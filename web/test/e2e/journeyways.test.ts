@@ -6,8 +6,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { generatePrivateKey } from "viem/accounts";
 import { readCode } from "../../protocol/code.ts";
 import { checksummed, hashesArgument, leafArgument } from "../../terminal/calldata.ts";
@@ -19,23 +19,13 @@ import { richKey } from "../anvil.ts";
 import { walletOf } from "../wallets.ts";
 import { bought, carry } from "./carried.ts";
 import { filmOf } from "./film.ts";
+import { browser, world } from "./onworld.ts";
 import { connect, payButton, toPay } from "./paying.ts";
 import { photograph } from "./photo.ts";
 import { modulesOf } from "./products.ts";
 import { launch } from "./site.ts";
 import { sell } from "./stall.ts";
-import { scanCode, startWorld, visitWith, type World } from "./world.ts";
-
-let browser: Browser | undefined;
-let world: World;
-before(async () => {
-  world = await startWorld();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await world?.stop();
-});
+import { scanCode, visitWith } from "./world.ts";
 
 const openButton = (page: Page) => page.getByRole("button", { name: "Open", exact: true });
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true });
@@ -81,7 +71,7 @@ test("a product that its code does not hold: the file is asked for when it is op
   const sold = await sell(world, { name: "large", title: "Large", tiers, parts: { "large.bin": bytes } });
   assert.ok(sold.text.length < 2000, "the code holds all of it");
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await toPay(page, world, sold, 0);
   await connect(page);
   await payButton(page).click();
@@ -98,7 +88,7 @@ test("a product that its code does not hold: the file is asked for when it is op
   await page.getByRole("heading", { name: "Here it is" }).waitFor();
   await end();
   // Dropped at first, it is never asked for; nor by whoever comes by a link.
-  const next = await visitWith(browser!, world, await world.customer());
+  const next = await visitWith(browser, world, await world.customer());
   const link = (
     await world.run("shrinkwrap", "code", sold.wrap, "--text", "--link", "https://elsewhere.example/")
   ).trim();
@@ -145,7 +135,7 @@ test("money that could not be delivered is sent elsewhere by its owner, and by n
   await world.chain.call("anvil_setCode", customer.address, "0x");
   await world.chain.call("evm_setIntervalMining", 1);
 
-  const { page, end } = await visitWith(browser!, world, [customer, other]);
+  const { page, end } = await visitWith(browser, world, [customer, other]);
   await carry(page, world, made);
   const card = page.locator(".undelivered");
   await card.getByText("did not take it: the escrow keeps 0.002 ETH for that account").waitFor();
@@ -189,7 +179,7 @@ test("a publisher's second product is known as his; a swapped sticker is somebod
   const second = await sell(world, { name: "lamp2", title: "Second Lamp", tiers, parts, key, how });
   const swapped = await sell(world, { name: "lamp3", title: "First Lamp", tiers, parts, key: thief, how });
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   const paid: string[] = [];
   for (const [product, words] of [
     [first, "new publisher"],

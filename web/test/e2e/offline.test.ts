@@ -5,26 +5,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { benchTab, serveBench } from "./keepsite.ts";
 import type { keep as keepBench } from "./keepbench.ts";
+import { browser, site } from "./onsite.ts";
 import { pictureOf, textOf } from "./products.ts";
-import { launch, launchIn, serve, type Site, visit } from "./site.ts";
+import { launchIn, serve, visit } from "./site.ts";
 
 declare const keep: typeof keepBench;
 
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
-
-let browser: Browser;
-let site: Site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
 
 const heading = (page: Page, name: string): Promise<void> =>
   page.getByRole("heading", { level: 1, name, exact: true }).waitFor();

@@ -2,26 +2,17 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import type { Browser, BrowserContextOptions, Download, Page } from "playwright-core";
+import { test } from "node:test";
+import type { BrowserContextOptions, Download, Page } from "playwright-core";
 import { buy, deployment, type Keeping, type Purchasing, show } from "./bought.ts";
 import { readAgreement, verifyAgreement } from "../../protocol/agreement.ts";
 import { readFraud } from "../../protocol/fraud.ts";
 import type { Product } from "../sealedwrap.ts";
 import { noise } from "../stream.ts";
 import { command } from "../wasmmodule.ts";
+import { browser, site } from "./onsite.ts";
 import { tarOf } from "./tar.ts";
-import { launch, serve, type Site, visit } from "./site.ts";
-
-let browser: Browser;
-let site: Site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+import { serve, visit } from "./site.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

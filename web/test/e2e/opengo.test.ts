@@ -3,21 +3,12 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { type BoughtByGo, withDemo } from "../boughtbygo.ts";
 import { asBought, show } from "./bought.ts";
-import { launch, serve, type Site, visit } from "./site.ts";
-
-let browser: Browser;
-let site: Site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+import { browser, site } from "./onsite.ts";
+import { visit } from "./site.ts";
 
 /** Saves by a button, and compares the file with the one that the command wrote. */
 async function compare(page: Page, button: string, folder: string, name: string): Promise<void> {

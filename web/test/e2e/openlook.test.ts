@@ -3,24 +3,15 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import type { Product } from "../sealedwrap.ts";
 import { command } from "../wasmmodule.ts";
 import { audit, looks } from "./audit.ts";
 import { buy, type Purchasing, show } from "./bought.ts";
-import { launch, serve, type Site, visit } from "./site.ts";
+import { browser, site } from "./onsite.ts";
+import { visit } from "./site.ts";
 import { tarOf } from "./tar.ts";
-
-let browser: Browser;
-let site: Site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const open = (page: Page): Promise<void> => page.getByRole("button", { name: "Open", exact: true }).click();

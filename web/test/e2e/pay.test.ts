@@ -2,26 +2,15 @@
 // What the page says that the wallet will ask is what it is asked.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { bytesToHex } from "../../protocol/bytes.ts";
 import { wordsOf } from "../../terminal/signingwords.ts";
 import type { TypedData } from "../../terminal/signing.ts";
 import type { Asked } from "../wallets.ts";
+import { browser, world } from "./onworld.ts";
 import { connect, goesOn, keptPurchase, ordersOf, payButton, toPay } from "./paying.ts";
-import { launch } from "./site.ts";
-import { type Customer, startWorld, visitWith, type World } from "./world.ts";
-
-let browser: Browser | undefined;
-let world: World;
-before(async () => {
-  world = await startWorld();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await world?.stop();
-});
+import { type Customer, visitWith } from "./world.ts";
 
 /** Follows what a wallet is asked to sign and send. */
 function follow(buyer: Customer): Asked[] {
@@ -59,7 +48,7 @@ function checkSaid(said: readonly string[], asked: readonly Asked[]): void {
 for (const [tier, label] of ["Get it: free, but for gas", "Pay 0.002 ETH", "Pay 0.005 ETH"].entries()) {
   test(`in coin: "${label}"`, async () => {
     const buyer = await world.customer();
-    const { page, end } = await visitWith(browser!, world, buyer);
+    const { page, end } = await visitWith(browser, world, buyer);
     await toPay(page, world, world.shop.coin, tier);
     await connect(page);
     const asked = follow(buyer);
@@ -89,7 +78,7 @@ for (const tier of [1, 2]) {
   for (const [name, methods] of Object.entries(ways)) {
     test(`in a token, tier ${tier}: ${name}`, async () => {
       const buyer = await world.customer();
-      const { page, end } = await visitWith(browser!, world, buyer);
+      const { page, end } = await visitWith(browser, world, buyer);
       await toPay(page, world, world.shop.signed, tier);
       await connect(page);
       await payButton(page).waitFor();
@@ -123,7 +112,7 @@ test("a token that takes no signatures is paid by approval, and for nothing by t
     [0, 1],
   ] as const) {
     const buyer = await world.customer();
-    const { page, end } = await visitWith(browser!, world, buyer);
+    const { page, end } = await visitWith(browser, world, buyer);
     await toPay(page, world, world.shop.plain, tier);
     await connect(page);
     const said = await steps(page);
@@ -140,7 +129,7 @@ test("a token that takes no signatures is paid by approval, and for nothing by t
 
 test("the money goes back to another address, if it has no mistake", async () => {
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await toPay(page, world, world.shop.coin, 1);
   await connect(page);
   await payButton(page).waitFor();
@@ -165,7 +154,7 @@ test("of several wallets one is chosen, another can be, and a reload finds it ag
     await world.customer({ name: "One", rdns: "example.one" }),
     await world.customer({ name: "Two", rdns: "example.two" }),
   ];
-  const { page, end } = await visitWith(browser!, world, [one, two]);
+  const { page, end } = await visitWith(browser, world, [one, two]);
   await toPay(page, world, world.shop.coin, 1);
   assert.deepEqual([...one.methods, ...two.methods], [], "a wallet is asked before it is chosen");
   await page.getByRole("button", { name: "Connect Two" }).click();

@@ -2,25 +2,14 @@
 // and pays, and the page sees it on the chain.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { toHex } from "viem";
 import { bytesToHex } from "../../protocol/bytes.ts";
+import { browser, world } from "./onworld.ts";
 import { otherDevice, readShown } from "./otherdevice.ts";
 import { goesOn, keptPurchase, ordersOf, toPay } from "./paying.ts";
-import { launch } from "./site.ts";
-import { settle, startWorld, visitWith, type World } from "./world.ts";
-
-let browser: Browser | undefined;
-let world: World;
-before(async () => {
-  world = await startWorld();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await world?.stop();
-});
+import { settle, visitWith } from "./world.ts";
 
 const refund = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
 
@@ -42,7 +31,7 @@ for (const [product, tier, codes] of [
   ["signed", 2, 2],
 ] as const) {
   test(`a wallet elsewhere pays for tier ${tier} in ${product}, by ${codes} code(s)`, async () => {
-    const { page, context, end } = await visitWith(browser!, world, []);
+    const { page, context, end } = await visitWith(browser, world, []);
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await toPay(page, world, world.shop[product], tier);
     await page.getByText("No wallet was found in this browser").waitFor();
@@ -78,7 +67,7 @@ for (const [product, tier, codes] of [
 }
 
 test("a wallet here that is not connected tells of the chain; without anybody the page says so", async () => {
-  const alone = await visitWith(browser!, world, []);
+  const alone = await visitWith(browser, world, []);
   await toPay(alone.page, world, world.shop.coin, 1);
   await ask(alone.page);
   await alone.page.getByRole("alert").getByText("Nobody to ask about the chain").waitFor();
@@ -89,7 +78,7 @@ test("a wallet here that is not connected tells of the chain; without anybody th
   await alone.page.locator("svg.qr").waitFor();
   await alone.end();
   const beside = await world.customer();
-  const { page, end } = await visitWith(browser!, world, beside);
+  const { page, end } = await visitWith(browser, world, beside);
   await toPay(page, world, world.shop.coin, 1);
   await ask(page);
   await page.locator("svg.qr").waitFor();

@@ -1,28 +1,17 @@
 // Paying by those who use a keyboard, a phone or a screen reader, state by state.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { audit, looks } from "./audit.ts";
+import { browser, world } from "./onworld.ts";
 import { connect, goesOn, keptPurchase, ordersOf, payButton, toPay } from "./paying.ts";
-import { launch } from "./site.ts";
-import { settle, startWorld, visitWith, type World } from "./world.ts";
-
-let browser: Browser | undefined;
-let world: World;
-before(async () => {
-  world = await startWorld();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await world?.stop();
-});
+import { settle, visitWith } from "./world.ts";
 
 for (const [look, options] of Object.entries(looks)) {
   test(`on ${look}: each state fits, and bars nobody`, async () => {
     const buyer = await world.customer({ chainId: 8453 });
-    const { page, end } = await visitWith(browser!, world, buyer, { ...options, bypassCSP: true });
+    const { page, end } = await visitWith(browser, world, buyer, { ...options, bypassCSP: true });
     await toPay(page, world, world.shop.signed, 1);
     await audit(page, `${look} to connect`);
     await connect(page);
@@ -66,7 +55,7 @@ for (const [look, options] of Object.entries(looks)) {
   });
 
   test(`on ${look}: the code for another device fits, and bars nobody`, async () => {
-    const { page, end } = await visitWith(browser!, world, [], { ...options, bypassCSP: true });
+    const { page, end } = await visitWith(browser, world, [], { ...options, bypassCSP: true });
     await toPay(page, world, world.shop.plain, 1);
     await audit(page, `${look} no wallet`);
     await settle(page, world.chain.chainId, { endpoints: [world.chain.rpc] });
@@ -81,7 +70,7 @@ for (const [look, options] of Object.entries(looks)) {
 
   test(`on ${look}: a danger fits, and bars nobody`, async () => {
     const buyer = await world.customer();
-    const { page, end } = await visitWith(browser!, world, buyer, { ...options, bypassCSP: true });
+    const { page, end } = await visitWith(browser, world, buyer, { ...options, bypassCSP: true });
     buyer.before = () => undefined;
     await toPay(page, world, world.shop.coin, 1);
     await settle(page, world.chain.chainId, { endpoints: [world.chain.rpc] });
@@ -100,7 +89,7 @@ const declined = (): Error => Object.assign(new Error("User rejected the request
 
 test("by keyboard alone on a phone, with a visible focus: from the product to the payment", async () => {
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer, looks["a phone, light"]);
+  const { page, end } = await visitWith(browser, world, buyer, looks["a phone, light"]);
   await page.goto(world.site.url);
   await page.setInputFiles("#file", world.shop.signed.picture);
   await page.getByRole("heading", { level: 1, name: world.shop.signed.title }).waitFor();

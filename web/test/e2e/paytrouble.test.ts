@@ -2,12 +2,13 @@
 // to do, asks the wallet for nothing before, and pays once.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { createWalletClient, http, parseAbi, toHex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { bytesToHex } from "../../protocol/bytes.ts";
 import { eventually } from "../eventually.ts";
+import { browser, world } from "./onworld.ts";
 import {
   connect,
   countOrders,
@@ -19,26 +20,14 @@ import {
   putTexts,
   toPay,
 } from "./paying.ts";
-import { launch } from "./site.ts";
-import { settle, startWorld, visitWith, type World } from "./world.ts";
-
-let browser: Browser | undefined;
-let world: World;
-before(async () => {
-  world = await startWorld();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await world?.stop();
-});
+import { settle, visitWith } from "./world.ts";
 
 const fault = (code: number, message: string): Error => Object.assign(new Error(message), { code });
 const problem = (page: Page, title: string) => page.getByRole("alert").filter({ hasText: title });
 
 test("who declines in the wallet paid nothing, and may pay at once", async () => {
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await toPay(page, world, world.shop.signed, 1);
   buyer.before = ({ method }) => {
     if (method === "eth_requestAccounts") throw fault(4001, "User rejected the request.");
@@ -67,7 +56,7 @@ test("who declines in the wallet paid nothing, and may pay at once", async () =>
 
 test("what was signed for one receiver of the money is not sent for another", async () => {
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await toPay(page, world, world.shop.signed, 1);
   await connect(page);
   buyer.before = ({ method }) => {
@@ -94,7 +83,7 @@ test("what was signed for one receiver of the money is not sent for another", as
 
 test("a wallet on another chain is switched, and told of this one with the user's endpoint", async () => {
   const buyer = await world.customer({ chainId: 8453, unaware: true });
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await toPay(page, world, world.shop.coin, 1);
   await connect(page);
   await page.getByText("The wallet is on Base (chain 8453).").waitFor();
@@ -128,7 +117,7 @@ test("a wallet on another chain is switched, and told of this one with the user'
 
 test("who has too little is told how much is missing, before the wallet is asked", async () => {
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await world.chain.call("anvil_setBalance", buyer.address, toHex(10n ** 15n));
   await toPay(page, world, world.shop.coin, 1);
   await connect(page);
@@ -154,7 +143,7 @@ test("who has too little of a token, or of the coin for gas, is told so", async 
     async () => BigInt(String(await world.chain.call("eth_getTransactionCount", poor.address, "latest"))) === 1n,
   );
   await world.chain.call("anvil_setBalance", poor.address, "0x0");
-  const { page, end } = await visitWith(browser!, world, poor);
+  const { page, end } = await visitWith(browser, world, poor);
   await toPay(page, world, world.shop.signed, 2);
   await connect(page);
   await page.getByText(/about 1000000 base units of 0x\w+ and 0\.000\d+ ETH is missing/).waitFor();
@@ -165,7 +154,7 @@ test("who has too little of a token, or of the coin for gas, is told so", async 
 
 test("a price below what the way back costs is said to be small, with the figure", async () => {
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await world.chain.call("anvil_setNextBlockBaseFeePerGas", toHex(200n * 10n ** 9n));
   await world.chain.call("evm_mine");
   await toPay(page, world, world.shop.coin, 1);
@@ -179,7 +168,7 @@ test("a price below what the way back costs is said to be small, with the figure
 
 test("what was paid by another copy of the same seed is found, and not paid again", async () => {
   const buyer = await world.customer();
-  const first = await visitWith(browser!, world, buyer);
+  const first = await visitWith(browser, world, buyer);
   await toPay(first.page, world, world.shop.coin, 1);
   await connect(first.page);
   await payButton(first.page).click();
@@ -188,7 +177,7 @@ test("what was paid by another copy of the same seed is found, and not paid agai
   await ordersOf(world, p);
   const seed = await keptTexts(first.page, "seed");
   assert.equal(Object.keys(seed).length, 1);
-  const second = await visitWith(browser!, world, buyer);
+  const second = await visitWith(browser, world, buyer);
   await second.page.goto(world.site.url);
   await second.page.getByRole("heading", { level: 1 }).waitFor();
   await putTexts(second.page, seed);
@@ -204,7 +193,7 @@ test("what was paid by another copy of the same seed is found, and not paid agai
 
 test("two tabs pay once", async () => {
   const buyer = await world.customer();
-  const { page, context, end } = await visitWith(browser!, world, buyer);
+  const { page, context, end } = await visitWith(browser, world, buyer);
   const other = await context.newPage();
   for (const tab of [page, other]) {
     await toPay(tab, world, world.shop.coin, 2);
@@ -223,7 +212,7 @@ test("two tabs pay once", async () => {
 
 test("a wallet that paid and did not say so is looked for, not asked again", async () => {
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await toPay(page, world, world.shop.coin, 1);
   await connect(page);
   buyer.keys.after = () => {
@@ -245,7 +234,7 @@ test("a wallet that paid and did not say so is looked for, not asked again", asy
 
 test("paying anyway takes a confirmation, and is only for what may be paid already", async () => {
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await toPay(page, world, world.shop.coin, 1);
   await connect(page);
   buyer.before = ({ method }) => {
@@ -269,7 +258,7 @@ test("paying anyway takes a confirmation, and is only for what may be paid alrea
 
 test("while no node answers, paying takes a confirmation of what that means", async () => {
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await page.goto(world.site.url);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await settle(page, world.chain.chainId, { nodes: world.nodes.map(({ url }) => url) });
@@ -297,7 +286,7 @@ test("while no node answers, paying takes a confirmation of what that means", as
 
 test("it can be stopped before the wallet is asked", async () => {
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await toPay(page, world, world.shop.coin, 1);
   await connect(page);
   await payButton(page).waitFor();
@@ -331,7 +320,7 @@ for (const [what, method, result, words] of [
 ] as const) {
   test(`${what} is a danger, and nothing can be paid`, async () => {
     const buyer = await world.customer();
-    const { page, end } = await visitWith(browser!, world, buyer);
+    const { page, end } = await visitWith(browser, world, buyer);
     await page.goto(world.site.url);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await settle(page, world.chain.chainId, { endpoints: [world.chain.rpc] });

@@ -1,25 +1,16 @@
 // A code comes in by each of its ways, and the page says what it sells.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import { browser, site } from "./onsite.ts";
 import { photograph } from "./photo.ts";
 import { fragmentOf, pictureOf, textOf, wrapOf } from "./products.ts";
-import { launch, serve, type Site, visit } from "./site.ts";
+import { visit } from "./site.ts";
 
 const code = fileURLToPath(new URL("../../../docs/code.png", import.meta.url));
 const label = fileURLToPath(new URL("../../../docs/label.png", import.meta.url));
-
-let browser: Browser;
-let site: Site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
 
 /** Visits the page, does something, and asserts that nobody else was asked. */
 async function on(act: (page: Page) => Promise<void>, fragment = ""): Promise<void> {

@@ -2,8 +2,8 @@
 // dead or lie, until the key is here or the money is back.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { test } from "node:test";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { bytesToHex } from "../../protocol/bytes.ts";
 import { compressG1, g } from "../../protocol/point.ts";
 import { exportAll, importAll } from "../../terminal/backup.ts";
@@ -19,23 +19,14 @@ import { eventually } from "../eventually.ts";
 import { walletOf } from "../wallets.ts";
 import { audit } from "./audit.ts";
 import { type Bought, bought, carry, intended, keptIn } from "./carried.ts";
-import { launch, type Visit } from "./site.ts";
-import { type Customer, settle, startWorld, visitWith, type World } from "./world.ts";
+import { browser, world } from "./onworld.ts";
+import type { Visit } from "./site.ts";
+import { type Customer, settle, visitWith } from "./world.ts";
 
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, colorScheme: "dark" };
 const halfDay = 43_200;
 const day = 86_400;
-
-let browser: Browser;
-let world: World;
-before(async () => {
-  [browser, world] = await Promise.all([launch(), startWorld()]);
-});
-after(async () => {
-  await browser.close();
-  await world.stop();
-});
 
 /** Lets blocks come by themselves, or only when a test makes them. */
 const blocks = (each: "by themselves" | "by hand") =>

@@ -2,24 +2,13 @@
 // really sign and send, its nodes release, die and come back, its products are real.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { createPublicClient, type Hex, http, parseAbi, toHex, verifyTypedData } from "viem";
 import { Node } from "../../terminal/node.ts";
 import { eventually } from "../eventually.ts";
-import { launch } from "./site.ts";
-import { scanCode, settle, startWorld, visitWith, type World } from "./world.ts";
-
-let browser: Browser | undefined;
-let world: World;
-before(async () => {
-  world = await startWorld();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await world?.stop();
-});
+import { browser, world } from "./onworld.ts";
+import { scanCode, settle, visitWith } from "./world.ts";
 
 interface Announced {
   info: Record<"uuid" | "name" | "icon" | "rdns", string>;
@@ -57,7 +46,7 @@ const EIP712Domain = [
 test("a wallet is discovered, connects, signs what verifies, and sends", async () => {
   const buyer = await world.customer({ name: "One" });
   const other = await world.customer({ name: "Two" });
-  const { page, end } = await visitWith(browser!, world, [buyer, other]);
+  const { page, end } = await visitWith(browser, world, [buyer, other]);
   await page.goto(world.site.url);
   assert.deepEqual(await ask(page, "One", "eth_accounts"), []);
   const message = { words: "hello" };
@@ -78,7 +67,7 @@ test("a wallet is discovered, connects, signs what verifies, and sends", async (
 
 test("a wallet declines, is on another chain, is told of this one, and tells of what happens", async () => {
   const buyer = await world.customer({ chainId: 8453, unaware: true });
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   await page.goto(world.site.url);
   const { name } = buyer;
   buyer.before = () => {
@@ -107,7 +96,7 @@ test("a wallet declines, is on another chain, is told of this one, and tells of 
 
 test("the page reads the codes of all products, and keeps settings", async () => {
   const buyer = await world.customer();
-  const { page, end } = await visitWith(browser!, world, buyer);
+  const { page, end } = await visitWith(browser, world, buyer);
   for (const { title, picture, text, wrap } of [world.shop.coin, world.shop.signed, world.shop.plain]) {
     for (const code of [picture, text, wrap]) {
       await page.goto(world.site.url);
