@@ -81,11 +81,11 @@ func TestCopiedKeyUnderAnotherOfferIsNotOwn(t *testing.T) {
 	w.refuses(w.buyer(), w.intent(1), terminal.Refused, "under other terms")
 
 	proxy.pass(t) // his own payment was signed before that, and comes now
+	w.eventually("his own payment is mined", func() bool { return len(w.payments()) == 2 })
 	p, err := w.run(w.buyer(), w.intent(1), filepath.Join(t.TempDir(), "tale"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.wantPayments(2)
 	if own := w.payments()[1]; own.Leaf.Payer != w.payer.Address() || p.Order == nil || p.Order.Hash != own.Order {
 		t.Errorf("the purchase's order is %+v, its payment %s", p.Order, own.Order)
 	}
