@@ -8,13 +8,12 @@ import { test } from "node:test";
 import type { Download, Page } from "playwright-core";
 import { keptIn } from "./carried.ts";
 import { browser, world } from "./onworld.ts";
-import { connect, countOrders, goesOn, keptPurchase, payButton, toPay } from "./paying.ts";
+import { connect, countOrders, goesOn, keptPurchase, openButton, payButton, toPay } from "./paying.ts";
 import { tale } from "./shop.ts";
 import { serve } from "./site.ts";
 import { buyByCommand } from "./stall.ts";
 import { visitWith } from "./world.ts";
 
-const openButton = (page: Page) => page.getByRole("button", { name: "Open", exact: true });
 const here = (page: Page) => page.getByRole("heading", { name: "Here it is" });
 const firstLine = tale.split("\n", 1)[0]!;
 

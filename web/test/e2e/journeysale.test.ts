@@ -3,7 +3,6 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Page } from "playwright-core";
 import { toHex } from "viem";
 import { word } from "../../protocol/abi.ts";
 import { bytesToHex, integer } from "../../protocol/bytes.ts";
@@ -13,12 +12,10 @@ import { purchases } from "../../terminal/purchase.ts";
 import { bought } from "./carried.ts";
 import { browser, world } from "./onworld.ts";
 import { otherDevice, readShown } from "./otherdevice.ts";
-import { connect, keptPurchase, ordersOf, payButton, toPay } from "./paying.ts";
+import { connect, keptPurchase, openButton, ordersOf, payButton, problem, toPay } from "./paying.ts";
 import { sell, type Sold } from "./stall.ts";
 import { settle, visitWith } from "./world.ts";
 
-const openButton = (page: Page) => page.getByRole("button", { name: "Open", exact: true });
-const problem = (page: Page, title: string) => page.getByRole("alert").filter({ hasText: title });
 const tiers = ["text:0.002"];
 
 const codeAt = (address: string) => world.chain.call("eth_getCode", address, "latest");

@@ -20,14 +20,13 @@ import { walletOf } from "../wallets.ts";
 import { bought, carry } from "./carried.ts";
 import { filmOf } from "./film.ts";
 import { browser, world } from "./onworld.ts";
-import { connect, payButton, toPay } from "./paying.ts";
+import { connect, openButton, payButton, toPay } from "./paying.ts";
 import { photograph } from "./photo.ts";
 import { modulesOf } from "./products.ts";
 import { launch } from "./site.ts";
 import { sell } from "./stall.ts";
 import { scanCode, visitWith } from "./world.ts";
 
-const openButton = (page: Page) => page.getByRole("button", { name: "Open", exact: true });
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true });
 const tiers = ["text:0.002"];
 

@@ -31,6 +31,15 @@ export function connect(page: Page): Promise<void> {
 /** The button that pays. */
 export const payButton = (page: Page) => page.getByRole("button", { name: /^(Pay [\d.]+ (ETH|base units)|Get it:)/ });
 
+/** The button that opens what was released. */
+export const openButton = (page: Page) => page.getByRole("button", { name: "Open", exact: true });
+
+/** A wallet's refusal, as EIP-1193 numbers it. */
+export const fault = (code: number, message: string): Error => Object.assign(new Error(message), { code });
+
+/** What the page says of a trouble, under such a title. */
+export const problem = (page: Page, title: string) => page.getByRole("alert").filter({ hasText: title });
+
 /** Waits until the page went on from paying. */
 export async function goesOn(page: Page): Promise<void> {
   await page.locator(".pay, div.elsewhere").first().waitFor({ state: "detached" });
