@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 
-/** Waits until something holds, for ten seconds at most. */
+/** Waits until something holds, for a minute at most, as a busy machine may need. */
 export async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  for (let n = 0; n < 100; n++) {
+  for (let n = 0; n < 600; n++) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

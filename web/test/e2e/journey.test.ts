@@ -28,7 +28,8 @@ async function read(page: Page, name: string): Promise<string> {
   await page.getByRole("button", { name: `Read ${name}` }).click();
   const reading = page.locator(".file .place").filter({ hasText: /\S/ });
   await reading.waitFor();
-  return reading.innerText();
+  // Not innerText: a text out of sight is not laid out, and has none.
+  return (await reading.textContent())!;
 }
 
 async function saved(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {

@@ -60,7 +60,8 @@ async function read(page: Page, name: string): Promise<string> {
   await page.getByRole("button", { name: `Read ${name}` }).click();
   const reading = page.locator(".file .place").filter({ hasText: /\S/ });
   await reading.waitFor();
-  return reading.innerText();
+  // Not innerText: a text out of sight is not laid out, and has none.
+  return (await reading.textContent())!;
 }
 
 const firstLine = (name: string): string => readFileSync(join(sample, name), "utf8").split("\n", 1)[0]!;
