@@ -4,37 +4,70 @@
 // what would: a browser looks names up, and goes elsewhere, without asking a policy.
 
 import { element } from "../element.ts";
+import type { Beside, Found } from "./beside.ts";
+import { takeBeside } from "./besidehtml.ts";
+import { Inliner } from "./inlined.ts";
+import { makeLink } from "./link.ts";
 
 /** What of a document would reach out of it, or be carried out on it. */
 const reaching = 'base, link, meta, script, iframe, frame, frameset, object, embed, portal, [attributeName$="href" i]';
-const leading = ["ping", "target", "formaction", "action", "download"];
+const leading = ["ping", "target", "formaction", "action", "download", "background"];
 
-/** Shows a document. Where a link of it leads is told. */
-export function htmlView(html: string, name: string, onLink: (address: string) => void): HTMLElement {
+/** A document, and where it is. */
+export interface HtmlDocument {
+  readonly html: string;
+  /** Its path in the product. */
+  readonly path: string;
+  readonly beside: Beside;
+  /** The place in it that is shown first; empty for its beginning. */
+  readonly fragment: string;
+  /** Told where a link leads that leaves the product. */
+  onLink(address: string): void;
+  /** Told that so many files were too much to be shown in it. */
+  onMissed(files: number): void;
+  /** Ends when it is shown no more. */
+  readonly left: AbortSignal;
+}
+
+/** Shows a document. Where a link of it leads is told, or followed within the product. */
+export function htmlView(shown: HtmlDocument): HTMLIFrameElement {
   const frame = element("iframe", {
     class: "document",
-    title: name,
+    title: shown.path,
     sandbox: "allow-same-origin",
     referrerpolicy: "no-referrer",
     src: "./frame.html",
   });
-  frame.addEventListener("load", () => fill(frame, html, onLink), { once: true });
+  frame.addEventListener("load", () => void fill(frame, shown), { once: true });
   return frame;
 }
 
-function fill(frame: HTMLIFrameElement, html: string, onLink: (address: string) => void): void {
+async function fill(frame: HTMLIFrameElement, shown: HtmlDocument): Promise<void> {
   const place = frame.contentDocument;
   // Whatever else was loaded there is not told what was bought.
   if (!place?.querySelector('meta[http-equiv="Content-Security-Policy"]')) return;
   // The frame's own parser: by the page's policy its styles would be refused.
   const { DOMParser: Parser } = place.defaultView as Window & typeof globalThis;
-  const made = rootOf(new Parser().parseFromString(html, "text/html"));
-  const plain = find(made, "style, [style], [bgcolor], font").length === 0;
+  const made = rootOf(new Parser().parseFromString(shown.html, "text/html"));
+  const plain = find(made, 'style, [style], [bgcolor], font, link[rel~="stylesheet" i]').length === 0;
+  const taken = takeBeside(made, shown.path, shown.beside);
   for (const one of find(made, reaching)) proto.remove.call(one);
-  for (const one of [made, ...find(made, "*")]) disarm(one, onLink);
+  for (const one of [made, ...find(made, "*")]) disarm(one, shown);
   const body = find(made, "body")[0] ?? made;
-  if (plain) proto.prepend.call(body, style(place));
+  proto.prepend.call(body, style(place, plain));
+  const inliner = new Inliner();
+  await taken.style(inliner);
+  if (shown.left.aborted) return;
   place.replaceChild(place.adoptNode(made), rootOf(place));
+  goTo(made, shown.fragment);
+  frame.dataset["shown"] = "";
+  await taken.fill(inliner, shown.left);
+  if (inliner.missed > 0) shown.onMissed(inliner.missed);
+}
+
+function goTo(root: Element, fragment: string): void {
+  if (fragment !== "")
+    find(root, `[id="${CSS.escape(fragment)}"], a[name="${CSS.escape(fragment)}"]`)[0]?.scrollIntoView();
 }
 
 // A document's own names stand in the way of what documents and forms have by nature:
@@ -51,7 +84,7 @@ function find(below: Element, selector: string): Element[] {
 }
 
 /** Takes its addresses from an element; a link says where it leads when it is asked to go there. */
-function disarm(one: Element, onLink: (address: string) => void): void {
+function disarm(one: Element, shown: HtmlDocument): void {
   const isLink = proto.matches.call(one, "a, area");
   const get = (name: string): string | null => proto.getAttribute.call(one, name);
   const address = get("href") ?? get("xlink:href");
@@ -60,25 +93,27 @@ function disarm(one: Element, onLink: (address: string) => void): void {
     if (isLink || !/^(#|data:)/.test(get(name) ?? "#")) proto.removeAttribute.call(one, name);
   }
   for (const name of leading) proto.removeAttribute.call(one, name);
-  if (!isLink || address === null) return;
-  one.setAttribute("role", "link");
-  one.setAttribute("tabindex", "0");
-  const go = (event: Event): void => {
-    if (event instanceof KeyboardEvent && event.key !== "Enter") return;
-    const within =
-      address.startsWith("#") && find(rootOf(one.ownerDocument), `[id="${CSS.escape(address.slice(1))}"]`)[0];
-    if (within) within.scrollIntoView();
-    else if (!address.startsWith("#")) onLink(address);
-  };
-  one.addEventListener("click", go);
-  one.addEventListener("keydown", go);
+  if (isLink && address !== null) makeLink(one, () => follow(one, address, shown));
 }
 
-/** How a document looks that says nothing of it. */
-function style(place: Document): HTMLStyleElement {
+function follow(one: Element, address: string, { path, beside, onLink }: HtmlDocument): void {
+  const found: Found | undefined = beside.find(path, address);
+  if (!found) return onLink(address);
+  if (found.file.path !== path) return beside.follow(found);
+  const root = rootOf(one.ownerDocument);
+  if (found.fragment === "") root.scrollIntoView();
+  else goTo(root, found.fragment);
+}
+
+const links = ":where([role=link]){text-decoration:underline;cursor:pointer}"; // they have no address any more
+
+const plainLook =
+  ":root{color-scheme:light dark}body{font:1.06rem/1.65 Georgia,'Noto Serif','Liberation Serif',serif;" +
+  "max-width:40rem;margin:1.5rem auto;padding:0 1.2rem}img{max-width:100%;height:auto}";
+
+/** How a document looks, as far as it does not say so itself. */
+function style(place: Document, isPlain: boolean): HTMLStyleElement {
   const made = place.createElement("style");
-  made.textContent =
-    ":root{color-scheme:light dark}body{font:1.06rem/1.65 Georgia,'Noto Serif','Liberation Serif',serif;" +
-    "max-width:40rem;margin:1.5rem auto;padding:0 1.2rem}img{max-width:100%;height:auto}[role=link]{text-decoration:underline;cursor:pointer}";
+  made.textContent = isPlain ? plainLook + links : links;
   return made;
 }

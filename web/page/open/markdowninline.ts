@@ -1,5 +1,4 @@
-// What stands within a block of Markdown: words with emphasis, code, links. Pictures
-// are their descriptions: one that is elsewhere would tell its server of the reader.
+// What stands within a block of Markdown: words with emphasis, code, links, pictures.
 
 /** A part of a line. */
 export type Inline =
@@ -7,7 +6,7 @@ export type Inline =
   | { readonly type: "em" | "strong" | "del"; readonly words: readonly Inline[] }
   | { readonly type: "code"; readonly text: string }
   | { readonly type: "link"; readonly address: string; readonly words: readonly Inline[] }
-  | { readonly type: "picture"; readonly words: readonly Inline[] }
+  | { readonly type: "picture"; readonly address: string; readonly words: readonly Inline[] }
   | { readonly type: "break" };
 
 /** The addresses of links by their names. */
@@ -181,7 +180,7 @@ class Scanner {
     this.#flush();
     const { picture } = this.#pieces[index] as Bracket;
     const words = emphasised(this.#pieces.splice(index).slice(1));
-    this.#add(picture ? { type: "picture", words } : { type: "link", address: found.address, words }, found.end);
+    this.#add({ type: picture ? "picture" : "link", address: found.address, words }, found.end);
     if (!picture) this.#brackets = []; // links hold no links
   }
 
