@@ -13,6 +13,9 @@ import { failureText } from "../words.ts";
 /** The longest text of a code that a phone reads off a screen. */
 const longestCode = 1800;
 
+const tooLong =
+  "This call is too long for a code that a phone reads off a screen: copy the link, and send it to the device that has the wallet.";
+
 const byAnyone = "Anyone may send this call; what it gives back goes where it always does.";
 
 /** A folded card; the call is made when it is opened, for what is due then. @param who says who may send it */
@@ -41,7 +44,9 @@ function callContent(call: Call, who: string): Node[] {
   ] as const;
   return [
     element("p", { class: "note" }, who),
-    ...(link.length <= longestCode ? [qrCode(link, "The call as a code, for the wallet of a phone")] : []),
+    link.length <= longestCode
+      ? qrCode(link, "The call as a code, for the wallet of a phone")
+      : element("p", { class: "note" }, tooLong),
     linkActs(link, "Open in a wallet"),
     element(
       "details",
