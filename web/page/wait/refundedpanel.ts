@@ -33,18 +33,20 @@ export const refundedPanel: Panel = (options) => {
       told.textContent = said(cause);
     }
   };
+  const title = element("h2", {}, "Your money went back");
+  const destination = order ? amount(purchase, order) : element("p", {});
   const card = element(
     "section",
     { class: "card refunded" },
-    element("h2", {}, "Your money went back"),
-    ...(order ? [amount(purchase, order)] : []),
+    title,
+    ...(order ? [destination] : []),
     how,
     element("p", {}, "Nothing is owed to anyone. Buying again makes another key, and takes another payment."),
     element("p", { class: "acts" }, button("Buy again", again, { class: "button main" })),
     told,
   );
   void reconnect().catch(() => undefined); // who paid may have something to claim
-  if (order) void showHow(options, order, how, gone.signal);
+  if (order) void showHow(options, order, { how, title, destination }, gone.signal);
   queueMicrotask(() => gone.signal.aborted || badge.tell("back"));
   const leave = (): void => {
     gone.abort(new Error("the panel was left"));
@@ -58,12 +60,25 @@ function amount({ chainId }: Purchase, { leaf }: Confirmed): HTMLElement {
   return element("p", {}, paid, " goes back to ", addressElement(leaf.refundTo), ".");
 }
 
+/** Not there yet: the claim below has it sent. What lies there may be of other orders, too. */
+function waitingText({ chainId }: Purchase, { leaf }: Confirmed): (Node | string)[] {
+  const paid = element("strong", { class: "price" }, money(chainId, leaf.token, leaf.amount));
+  return [paid, " was given back, but the account that it was sent to did not take it. Have it sent elsewhere below."];
+}
+
+/** What is written anew when the chain has told how it stands. */
+interface Places {
+  readonly how: HTMLElement;
+  readonly title: HTMLElement;
+  readonly destination: HTMLElement;
+}
+
 // The log tells by whom and in which transaction; without an endpoint, what this
 // device sent is known.
 async function showHow(
   options: PanelOptions,
   order: Confirmed,
-  place: HTMLElement,
+  { how: place, title, destination }: Places,
   signal: AbortSignal,
 ): Promise<void> {
   const { purchase, storage, goods } = options;
@@ -75,6 +90,10 @@ async function showHow(
     const found = await refundOf(chain, escrow, order, number, signal);
     const held = await chain.one(askClaims(escrow, leaf.token, leaf.refundTo), signal);
     if (found) place.replaceChildren(...howText(found, leaf));
+    if (held >= leaf.amount && held > 0n) {
+      title.textContent = "Your money waits in the escrow";
+      destination.replaceChildren(...waitingText(purchase!, order));
+    }
     if (held > 0n) place.after(claimCard(options, leaf, held, signal));
   } catch {
     const hash = purchase?.refund?.hash;

@@ -138,6 +138,8 @@ test("money that could not be delivered is sent elsewhere by its owner, and by n
   await carry(page, world, made);
   const card = page.locator(".undelivered");
   await card.getByText("did not take it: the escrow keeps 0.002 ETH for that account").waitFor();
+  await page.getByRole("heading", { name: "Your money waits in the escrow" }).waitFor();
+  assert.doesNotMatch(await page.locator(".refunded").innerText(), /went back|goes back/);
   await card.getByRole("button", { name: "Connect Other" }).click();
   await card.getByText("The connected account is another one").waitFor();
   assert.equal(await card.getByRole("button", { name: /^Send / }).count(), 0);
