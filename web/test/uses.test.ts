@@ -48,6 +48,49 @@ test("two tabs cannot have one opening twice", async () => {
   assert.equal((await usesOf(others)).openings, 1);
 });
 
+/** A store that takes its time to read and to write, so that whoever works beside it is heard. */
+class SlowStorage extends MemoryStorage {
+  override async get(name: string): Promise<string | undefined> {
+    const text = await super.get(name);
+    await turns(3);
+    return text;
+  }
+  override async put(name: string, text: string): Promise<void> {
+    await turns(3);
+    await super.put(name, text);
+  }
+}
+
+async function turns(n: number): Promise<void> {
+  for (; n > 0; n--) await new Promise<void>((resolve) => setImmediate(resolve));
+}
+
+test("openings that begin and end at once are counted one after the other, however slow the store is", async () => {
+  const only = counted({ storage: new SlowStorage(), rights: [["print", "count=1"]] });
+  const both = await Promise.allSettled([count(only), count(only)]);
+  assert.deepEqual(both.map(({ status }) => status).sort(), ["fulfilled", "rejected"]);
+  const many = counted({ storage: new SlowStorage(), rights: [["print", "count=9"]] });
+  const [first, second] = await Promise.all([count(many), count(many)]);
+  assert.equal((await usesOf(many)).openings, 2);
+  await Promise.all([first!.undo(), count(many), second!.undo()]);
+  assert.equal((await usesOf(many)).openings, 1);
+  const times = [paidAt(many.purchase) + 99, paidAt(many.purchase) + 50];
+  const wraps = [wrap, `0x${"cd".repeat(32)}`]; // whose openings are counted apart
+  await Promise.all(times.map((now, i) => count({ ...many, wrap: wraps[i]!, now: () => now })));
+  assert.equal((await usesOf(many)).latest, times[0], "the greater time stays");
+});
+
+test("no opening is won by taking back more than was counted", async () => {
+  const of = counted();
+  const { undo } = await count(of);
+  await undo();
+  await undo();
+  assert.equal((await usesOf(of)).openings, 0);
+  await count(of);
+  await count(of);
+  await assert.rejects(count(of), isOver);
+});
+
 test("each issue of a wrap has its own openings", async () => {
   const of = counted({ rights: [["use", "count=1"]] });
   await count(of);
