@@ -35,7 +35,7 @@ func TestPicturesAreThere(t *testing.T) {
 
 // Every picture that is taken of the page is shown, and every one that is kept is taken.
 func TestPicturesOfThePageAreShown(t *testing.T) {
-	source, err := os.ReadFile("../../web/test/e2e/pictures.ts")
+	source, err := os.ReadFile("../../web/test/e2e/pictureviews.ts")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +44,7 @@ func TestPicturesOfThePageAreShown(t *testing.T) {
 		names = append(names, filepath.Join("../../docs", string(found[1])+".png"))
 	}
 	if len(names) < 5 {
-		t.Fatalf("only %d pictures were found in pictures.ts", len(names))
+		t.Fatalf("only %d pictures were found in pictureviews.ts", len(names))
 	}
 	all := picturesShown(t)
 	for _, name := range names {
@@ -58,7 +58,7 @@ func TestPicturesOfThePageAreShown(t *testing.T) {
 	}
 	for _, name := range kept {
 		if !slices.Contains(names, name) {
-			t.Errorf("%s is kept, and pictures.ts does not take it", name)
+			t.Errorf("%s is kept, and pictureviews.ts does not take it", name)
 		}
 	}
 }
