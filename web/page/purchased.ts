@@ -25,7 +25,8 @@ export function stateText({ step }: Purchase): string {
 
 /** How far it has come, as a badge. */
 export function stateBadge(purchase: Purchase): HTMLElement {
-  return element("span", { class: `badge ${isPaid(purchase) ? "ok" : ""}` }, stateText(purchase));
+  const look = reached(purchase, "released") ? "ok" : isPaid(purchase) ? "going" : "";
+  return element("span", { class: `badge ${look}` }, stateText(purchase));
 }
 
 /** Whether money is, or may be, in it: paid, and not back. */

@@ -10,7 +10,7 @@ import { problemOf } from "../page/pay/problemcard.ts";
 import { pathOf } from "../page/pay/qrcode.ts";
 import { sentence } from "../page/words.ts";
 import { switchChain } from "../page/pay/switching.ts";
-import { promiseWords, worthWords } from "../page/pay/termssection.ts";
+import { wayBackWords, worthWords } from "../page/pay/termssection.ts";
 import { hours } from "../page/times.ts";
 import { wayWords } from "../page/pay/waysection.ts";
 import type { Provider } from "../terminal/endpoint.ts";
@@ -18,8 +18,8 @@ import { Doubt, Failure } from "../terminal/failure.ts";
 import { Declined } from "../terminal/terminal.ts";
 
 test("what happens to the money is said with the chain's own windows", () => {
-  assert.match(promiseWords(1)[1]!, /for at least 24 hours after you paid\. .* has 24 hours to answer/);
-  assert.match(promiseWords(8453)[1]!, /for at least 3 days after you paid\. .* has 2 days to answer/);
+  assert.match(wayBackWords(1, 5n), /for at least 24 hours after you paid\. .* has 24 hours to answer/);
+  assert.match(wayBackWords(8453, 5n), /for at least 3 days after you paid\. .* has 2 days to answer/);
   assert.equal(hours(36 * 3600), "36 hours");
 });
 

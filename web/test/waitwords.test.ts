@@ -118,7 +118,7 @@ test("what is due follows the chain's time", async () => {
     ["demand", "demand", "late"],
   );
   const facts = Object.fromEntries(factsOf(claim, paidAt + 60));
-  assert.match(facts["By itself"]!, /\(in 11 h 59 min\)/);
+  assert.match(facts["Without you"]!, /\(in 11 h 59 min\)/);
   assert.match(facts["Bond"]!, /^0\.0012 ETH: it comes back with the money/);
   assert.match(facts["Money goes back to"]!, /^0xb7/i);
   const disputed = claimOf(

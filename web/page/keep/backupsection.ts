@@ -37,17 +37,21 @@ export async function backupSection(storage: Storage, onBrought: () => unknown):
     { class: "card backup", "aria-labelledby": "backup" },
     element("h2", { id: "backup" }, "Your purchases and keys"),
     element("p", {}, keptText(count)),
-    element("p", { class: "acts" }, button("Save a copy", save, { class: "button" }), ...chooser(take)),
-    element(
-      "p",
-      { class: "note" },
-      element("strong", {}, "Whoever has the copy can open what you bought, and have refunds made. "),
-      "Keep it like a key. To go on elsewhere, take it in there: choose it, or drop it on this page.",
-    ),
+    element("p", { class: "acts" }, count !== 0 && button("Save a copy", save, { class: "button" }), ...chooser(take)),
+    count !== 0 && caution(),
     told,
     problem,
   );
   return { content, take };
+}
+
+function caution(): HTMLElement {
+  return element(
+    "p",
+    { class: "note" },
+    element("strong", {}, "Whoever has the copy can open what you bought, and have refunds made. "),
+    "Keep it like a key. To go on elsewhere, take it in there: choose it, or drop it on this page.",
+  );
 }
 
 function keptText(count: number | undefined): string {

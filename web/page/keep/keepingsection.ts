@@ -34,9 +34,13 @@ export function keepingSection(options: KeepingOptions): HTMLElement {
     section.append(element("p", { class: "note" }, words));
     return section;
   }
-  const file = element("p", { class: "note", role: "status" });
+  const file = element("span", { role: "status" });
   void fileText(options).then((words) => (file.textContent = words));
-  section.append(element("p", { class: "note" }, "Kept in your library on this device."), file, remover(options));
+  section.append(
+    element("h2", {}, "On this device"),
+    element("p", { class: "note" }, "Kept in your library. ", file),
+    remover(options),
+  );
   return section;
 }
 

@@ -64,7 +64,13 @@ function entryElement({ scanned, bought }: Entry): HTMLElement {
 }
 
 function tierElement(purchase: Purchase): HTMLElement {
-  return element("span", { class: "state" }, element("bdi", {}, purchase.tierName), " ", stateBadge(purchase));
+  return element(
+    "span",
+    { class: "state" },
+    element("span", {}, "tier ", element("bdi", {}, purchase.tierName)),
+    " ",
+    stateBadge(purchase),
+  );
 }
 
 /** Purchases whose product is not here, as after a copy of an older page was taken in. */

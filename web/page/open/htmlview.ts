@@ -6,6 +6,7 @@
 import { element } from "../element.ts";
 import type { Beside, Found } from "./beside.ts";
 import { takeBeside } from "./besidehtml.ts";
+import { fit } from "./fitting.ts";
 import { Inliner } from "./inlined.ts";
 import { makeLink } from "./link.ts";
 
@@ -59,6 +60,7 @@ async function fill(frame: HTMLIFrameElement, shown: HtmlDocument): Promise<void
   await taken.style(inliner);
   if (shown.left.aborted) return;
   place.replaceChild(place.adoptNode(made), rootOf(place));
+  fit(frame, made);
   goTo(made, shown.fragment);
   frame.dataset["shown"] = "";
   await taken.fill(inliner, shown.left);

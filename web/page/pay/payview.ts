@@ -44,6 +44,7 @@ export class PayView {
   readonly #ways = element("section", { class: "ways-room" });
   readonly #problem = element("div", { class: "problems" });
   readonly #status = element("p", { role: "status", class: "busy" });
+  readonly #elsewhere: HTMLButtonElement;
   readonly #parts: readonly HTMLElement[];
 
   constructor({ goods, storage }: PanelOptions, does: PayActs) {
@@ -52,7 +53,7 @@ export class PayView {
     this.#terms = termsSection(goods);
     this.refund = refundField(() => does.refundChanged());
     this.#payer = element("section", { class: "card payer" }, this.#wallet, this.refund.element);
-    const elsewhere = button("Pay with a wallet on another device", () => does.elsewhere(), { class: "plain" });
+    this.#elsewhere = button("Pay with a wallet on another device", () => does.elsewhere(), { class: "plain" });
     this.#parts = [
       this.#terms.element,
       this.#payer,
@@ -61,7 +62,7 @@ export class PayView {
       this.#problem,
       this.#status,
       this.acts,
-      element("p", { class: "acts" }, elsewhere),
+      element("p", { class: "acts" }, this.#elsewhere),
       durableNote(storage),
     ];
   }
@@ -88,6 +89,7 @@ export class PayView {
     const acts = { connect: (chosen: WalletOffer) => this.#does.connect(chosen), leave: leaveWallet };
     this.#wallet.replaceChildren(...walletContent(state, acts));
     this.refund.element.hidden = !wallet;
+    this.#elsewhere.className = wallet || state.offers.length > 0 ? "plain" : "button main big"; // the only way
   }
 
   focusWallet(): void {

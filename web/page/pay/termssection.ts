@@ -1,6 +1,5 @@
 // What is paid, to whom, and what happens to the money.
 
-import { bytesToHex } from "../../protocol/bytes.ts";
 import { contractsOf } from "../../protocol/contracts.ts";
 import { windowsOf } from "../../terminal/dispute.ts";
 import { inCoin, priceOf } from "../../terminal/listing.ts";
@@ -48,12 +47,13 @@ export function termsSection({ listing }: Goods): TermsSection {
       element("dt", {}, "On"),
       element("dd", {}, chainText(chainId)),
     ),
-    ...promise(chainId, price),
+    element("p", {}, wayBackWords(chainId, price)),
     worth,
     element(
       "details",
       { class: "parties" },
-      element("summary", {}, "Who is who"),
+      element("summary", {}, "Where the money goes"),
+      price > 0n && element("p", {}, escrowWords),
       element(
         "dl",
         {},
@@ -65,10 +65,7 @@ export function termsSection({ listing }: Goods): TermsSection {
         element("dd", {}, addressElement(publisher)),
         ...(inCoin(listing)
           ? []
-          : [
-              element("dt", {}, "The token that is paid in"),
-              element("dd", {}, element("code", { class: "address" }, bytesToHex(token))),
-            ]),
+          : [element("dt", {}, "The token that is paid in"), element("dd", {}, addressElement(token))]),
       ),
     ),
   );
@@ -85,18 +82,14 @@ export function termsSection({ listing }: Goods): TermsSection {
 // It stands where the figure will, so that nothing moves when that comes.
 const untold = "What a demand would cost you in gas is shown here before you pay.";
 
-/** What happens to the money, and when. */
-export function promiseWords(chainId: number): readonly string[] {
-  const { dispute, answer } = windowsOf(chainId);
-  return [
-    "You pay the escrow, a contract that nobody can change. When the committee sees your payment it gives you the key, and the money becomes the publisher's.",
-    `If no key comes, you can demand it on the chain for at least ${hours(dispute)} after you paid. The committee then has ${hours(answer)} to answer, or the whole price comes back to you.`,
-  ];
-}
+const escrowWords =
+  "You pay the escrow, a contract that nobody can change. When the committee sees your payment it gives you the key, and the money becomes the publisher's.";
 
-function promise(chainId: number, price: bigint): HTMLElement[] {
-  if (price > 0n) return promiseWords(chainId).map((words) => element("p", {}, words));
-  return [element("p", {}, "It is free, but for gas: the key is asked for by a transaction like any other purchase.")];
+/** How the money comes back, with the chain's own windows. */
+export function wayBackWords(chainId: number, price: bigint): string {
+  if (price === 0n) return "It is free, but for gas: the key is asked for by a transaction like any other purchase.";
+  const { dispute, answer } = windowsOf(chainId);
+  return `If no key comes, you can demand it on the chain for at least ${hours(dispute)} after you paid. The committee then has ${hours(answer)} to answer, or the whole price comes back to you.`;
 }
 
 /**

@@ -171,7 +171,7 @@ function checkPublisher({ binding: { terms } }: Header, known: Acquaintance | un
   return {
     name: "publisher",
     verdict: "ok",
-    meaning: "The same publisher as of other products in your library.",
-    found: `known since ${known.since.toISOString().slice(0, 10)}, first by "${known.title}"`,
+    meaning: `The same publisher as of other products in your library, known since ${known.since.toISOString().slice(0, 10)}, first by "${known.title}".`,
+    found: `${signer} signed them, too`,
   };
 }

@@ -17,6 +17,7 @@ export function checksSection(checks: readonly Check[]): HTMLElement {
     { class: "checks" },
     element("h2", {}, "What was checked, without a network"),
     element("ul", {}, ...checks.map((check) => item(check, dangerous))),
+    exactly(checks.filter(({ verdict }) => verdict === "ok")),
   );
 }
 
@@ -31,7 +32,13 @@ function item({ name, verdict, meaning, found }: Check, dangerous: boolean): HTM
       {},
       element("p", {}, element("strong", {}, name), " ", element("span", { class: `badge ${verdict}` }, word)),
       !(dangerous && verdict === "ok") && element("p", {}, meaning),
-      element("p", { class: "found" }, found),
+      verdict !== "ok" && element("p", { class: "found" }, found),
     ),
   );
+}
+
+/** What was found that is well: for who compares it. */
+function exactly(checks: readonly Check[]): HTMLElement {
+  const found = checks.map(({ name, found }) => element("div", {}, element("dt", {}, name), element("dd", {}, found)));
+  return element("details", {}, element("summary", {}, "Exactly what was found"), element("dl", {}, ...found));
 }

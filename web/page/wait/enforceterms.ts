@@ -41,7 +41,7 @@ export function factsOf(claim: Claim, now: number): readonly Fact[] {
       return [
         ["You can demand it until", at(lastSecond(claim))],
         [
-          "By itself",
+          "Without you",
           `${at(halfTime(windowsOf(chainId), leaf.time))}: this page then asks your wallet, where one is connected`,
         ],
         ["Money back at the earliest", `${moment(now + answer)}, if you demand it now and nobody answers`],

@@ -194,7 +194,7 @@ test("a publisher's second product is known as his; a swapped sticker is somebod
     const text = await page.locator("main").innerText();
     assert.ok(text.includes(words), `${words} is not shown in\n${text}`);
     await buys(page);
-    await page.getByText("Who is who").click();
+    await page.getByText("Where the money goes").click();
     assert.ok((await page.locator(".parties").innerText()).includes(signer));
     paid.push(signer);
   }

@@ -224,7 +224,7 @@ test("by keyboard alone, with a visible focus", async () => {
   await tabTo(page, (at) => at.text === "Buy by the command line");
   await page.keyboard.press("Enter");
   await tabTo(page, (at) => at.text === "Copy the command");
-  await tabTo(page, (at) => at.tag === "SUMMARY");
+  await tabTo(page, (at) => at.text === "All names and addresses");
   await page.keyboard.press("Enter");
   await page.getByText("group key", { exact: true }).last().waitFor();
   await tabTo(page, (at) => at.text === "Remove it");

@@ -182,6 +182,25 @@ test("pictures, drawings, sounds, films and documents are shown by the browser, 
   });
 });
 
+const papers = [
+  ["two lines", "<p>One</p><p>Two</p>", (tall: number) => tall > 60 && tall < 250],
+  ["a long one", "<p style='height:4000px'>Long</p>", (tall: number) => tall > 500],
+  [
+    "one as tall as its frame",
+    "<body style='margin:0'><p style='height:100vh;margin:0'>All</p>",
+    (tall: number) => tall > 500,
+  ],
+] as const;
+
+for (const [name, html, isRight] of papers)
+  test(`${name}: the frame of a document is as tall as what is in it, and no taller than the screen`, () =>
+    on({ sections: [{ name: "a.html", media: "text/html", bytes: utf8(html) }] }, async (page) => {
+      await open(page);
+      await page.frameLocator("iframe.document").locator("p").first().waitFor();
+      const tall = (await page.locator("iframe.document").boundingBox())!.height;
+      assert.ok(isRight(tall), `${tall} pixels`);
+    }));
+
 test("where the browser has no viewer for PDF, the file is for saving", () =>
   on({ sections: [{ name: "paper.pdf", media: "application/pdf", bytes: utf8(pdf) }] }, async (page) => {
     await page.addInitScript(() => Object.defineProperty(navigator, "pdfViewerEnabled", { value: false }));

@@ -19,7 +19,7 @@ for (const [look, options] of Object.entries(looks)) {
     await audit(page, `${look} wrong chain`);
     await page.getByRole("button", { name: /^Switch to/ }).click();
     await payButton(page).waitFor();
-    await page.getByText("Who is who").click();
+    await page.getByText("Where the money goes").click();
     await audit(page, `${look} ready`);
     await page.getByRole("button", { name: "Change it" }).click();
     await page.getByLabel("The address that gets the money back").fill("0x12");
