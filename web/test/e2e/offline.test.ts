@@ -97,7 +97,10 @@ test("the library survives a reload, a product may be opened by its address, and
   await page.getByRole("button", { name: "← Scan another code" }).click();
   await scan(page, textOf({ title: "Second" }));
   await heading(page, "Second");
-  await page.getByText(/known since \d{4}-\d\d-\d\d, first by "First"/).waitFor();
+  await page
+    .locator(".publisher")
+    .getByText(/known since \d{4}-\d\d-\d\d, first by "First"/)
+    .waitFor();
   await page.goBack();
   await page.locator(".library li").nth(1).waitFor();
   assert.deepEqual(await page.locator(".library strong").allInnerTexts(), ["Second", "First"]);
