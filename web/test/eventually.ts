@@ -1,4 +1,4 @@
-// Waiting for what another process does.
+// Waiting for what another process does, or a page that has not ended what it began.
 
 import assert from "node:assert/strict";
 
@@ -9,4 +9,21 @@ export async function eventually(holds: () => Promise<boolean>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   assert.fail("it did not come");
+}
+
+/**
+ * Waits until an assertion holds, as `eventually` does. What is asserted of something
+ * that has no event of its own to wait for is asserted with this.
+ * @throws what the assertion threw the last time
+ */
+export async function soon(assertion: () => void | Promise<void>): Promise<void> {
+  for (let n = 0; n < 600; n++) {
+    try {
+      return await assertion();
+    } catch (cause) {
+      if (!(cause instanceof assert.AssertionError)) throw cause;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await assertion();
 }

@@ -36,7 +36,8 @@ import { awaitRelease, getReceipt, opened, tierSecretOf } from "../terminal/wait
 import { binding, codeHashes, type Demo, startDemo } from "./demo.ts";
 import { eventually } from "./eventually.ts";
 import { listingOf } from "./listings.ts";
-import { closedPort, forgingEndpoint, type RpcCall, type RpcReply, sayingNode, serve } from "./servers.ts";
+import { freePorts } from "./ports.ts";
+import { forgingEndpoint, type RpcCall, type RpcReply, sayingNode, serve } from "./servers.ts";
 import { type TestWallet, walletOf } from "./wallets.ts";
 
 let demo: Demo;
@@ -337,7 +338,8 @@ const over = (url: string, more: Partial<Terminal> = {}): Terminal =>
   terminal({ chain: new Chain(demo.chainId, [httpEndpoint(url)]), ...more });
 
 test("whoever overrules one doubt is asked about the other all the same", async () => {
-  const nodes = [new Node(`http://127.0.0.1:${await closedPort()}`)];
+  const [port] = await freePorts(1);
+  const nodes = [new Node(`http://127.0.0.1:${port}`)];
   for (const overruled of [{}, { maybePaid: true }])
     await assert.rejects(prepare(terminal({ nodes }), intent(listed(0), overruled)), /no node of the committee can be/);
   assert.ok((await prepare(terminal({ nodes }), intent(listed(0), { unserved: true }))).survey);

@@ -72,10 +72,3 @@ export function forgingEndpoint(upstream: string, forge: (call: RpcCall, reply: 
     work(request, response).catch(() => response.destroy());
   });
 }
-
-/** A port of loopback at which nobody listens. */
-export async function closedPort(): Promise<number> {
-  const server = await serve(() => undefined);
-  await server.close();
-  return Number(new URL(server.url).port);
-}

@@ -4,13 +4,12 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Anvil, richKey } from "../anvil.ts";
 import { eventually } from "../eventually.ts";
 import { builtCommands } from "../gocommands.ts";
+import { freePorts } from "../ports.ts";
 
 const execute = promisify(execFile);
 
@@ -80,18 +79,4 @@ function nodeAt({ bin, folder }: Pick<Commands, "bin" | "folder">, home: string,
       await eventually(ready);
     },
   };
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((resolve) => {
-          server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
-        }),
-    ),
-  );
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

@@ -200,7 +200,6 @@ for (const [what, wallet] of [
     assert.deepEqual(other.keys.asked, []);
 
     const again = await first.context.newPage();
-    again.setDefaultTimeout(40_000);
     await again.goto(address);
     await open(again);
     assert.deepEqual(buyer.keys.asked, ["eth_sendTransaction"]);

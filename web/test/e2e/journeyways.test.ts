@@ -166,7 +166,7 @@ test("money that could not be delivered is sent elsewhere by its owner, and by n
   await card.getByRole("heading", { name: "It was sent" }).waitFor();
   assert.equal(BigInt((await world.chain.call("eth_getBalance", receiver, "latest")) as string), 2n * 10n ** 15n);
   await page.reload();
-  await page.getByText("The publisher paid it back").waitFor();
+  await page.getByText("The publisher paid it back").waitFor(); // when it has seen that nothing waits
   assert.equal(await card.count(), 0);
   assert.deepEqual(other.keys.asked, []);
   await end();

@@ -1,7 +1,7 @@
 // Once loaded, the page and its library need no network.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,7 @@ import { benchTab, serveBench } from "./keepsite.ts";
 import type { keep as keepBench } from "./keepbench.ts";
 import { browser, site } from "./onsite.ts";
 import { pictureOf, textOf } from "./products.ts";
-import { launchIn, serve, visit } from "./site.ts";
+import { launchIn, removeProfile, serve, visit } from "./site.ts";
 
 declare const keep: typeof keepBench;
 
@@ -155,6 +155,6 @@ test("it can be installed, and asks the browser to keep the library", async () =
     await page.locator("html[data-persist]").waitFor();
   } finally {
     await context.close();
-    rmSync(folder, { recursive: true });
+    removeProfile(folder);
   }
 });

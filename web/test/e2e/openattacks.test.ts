@@ -5,6 +5,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
+import { soon } from "../eventually.ts";
 import { buy, show } from "./bought.ts";
 import { launch, serve, type Site } from "./site.ts";
 
@@ -97,11 +98,11 @@ for (const [name, attack] of Object.entries(attacks)) {
     const before = site.asked.length;
     await page.getByRole("button", { name: "Open", exact: true }).click();
     const frame = page.frameLocator("iframe.document");
-    await page.locator("iframe.document").waitFor();
+    await page.locator("iframe.document[data-shown]").waitFor(); // the document is in its frame
     if (first !== "") await frame.getByText("It is shown.").waitFor();
     const go = frame.locator("#go");
     if (await go.count()) {
-      await go.click({ force: true, timeout: 5000 });
+      await go.click({ force: true });
       await go.click({ force: true, modifiers: ["Control"], timeout: 5000 }).catch(() => undefined);
       await go.click({ force: true, button: "middle", timeout: 5000 }).catch(() => undefined);
     }
@@ -170,9 +171,10 @@ test("what an honest document looks like is kept: styles, pictures in it, links 
   const colour = (at: string): Promise<string> => frame.locator(at).evaluate((one) => getComputedStyle(one).color);
   await frame.getByText("Words").waitFor();
   assert.deepEqual([await colour("h1"), await colour("p >> nth=0")], ["rgb(1, 2, 3)", "rgb(4, 5, 6)"]);
-  assert.equal(await frame.locator("#dot").evaluate((one) => (one as HTMLImageElement).naturalWidth), 1);
+  const width = () => frame.locator("#dot").evaluate((one) => (one as HTMLImageElement).naturalWidth);
+  await soon(async () => assert.equal(await width(), 1));
   await frame.getByRole("link", { name: "down" }).click();
-  assert.ok((await frame.locator("html").evaluate((one) => one.scrollTop)) > 1000);
+  await soon(async () => assert.ok((await frame.locator("html").evaluate((one) => one.scrollTop)) > 1000));
   await frame.getByRole("link", { name: "out" }).focus();
   await page.keyboard.press("Enter");
   const link = page.getByRole("link", { name: "https://elsewhere.example/x" });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { soon } from "../eventually.ts";
 import { browser } from "./onsite.ts";
 import { tarOf } from "./tar.ts";
 import { bytesOf, on, open, utf8 } from "./opened.ts";
@@ -159,12 +160,9 @@ test("pictures, drawings, sounds, films and documents are shown by the browser, 
     await page.getByRole("button", { name: "Look drawing.svg" }).click();
     const drawing = page.frameLocator("iframe.document").getByRole("img", { name: "drawing.svg" });
     await drawing.waitFor();
-    const shown = await drawing.evaluate((one) => [
-      (one as HTMLImageElement).naturalWidth,
-      (one as HTMLImageElement).src,
-    ]);
-    assert.equal(shown[0], 60);
-    assert.match(String(shown[1]), /^data:image\/svg\+xml;base64,/);
+    await soon(async () => assert.equal(await drawing.evaluate((one) => (one as HTMLImageElement).naturalWidth), 60));
+    const source = await drawing.evaluate((one) => (one as HTMLImageElement).src);
+    assert.match(source, /^data:image\/svg\+xml;base64,/);
     assert.equal(await page.locator(".place img").count(), 0);
     for (const [name, verb, tag] of [
       ["silence.wav", "Listen", "audio"],

@@ -2,7 +2,7 @@
 // server that gives it what a node gives.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -78,7 +78,11 @@ function closed(server: Server): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()));
 }
 
+/** Milliseconds that anything may take in a visit: a machine may be busy. */
+const patience = 60_000;
+
 const options = {
+  timeout: patience,
   executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
   chromiumSandbox: process.getuid?.() !== 0, // which root cannot have
 };
@@ -93,8 +97,15 @@ function originOf(url: string): string {
 }
 
 /** Starts the browser with a profile in a folder, as its users have one. */
-export function launchIn(folder: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, { ...options, args: ["--disable-gpu"] });
+export async function launchIn(folder: string): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, { ...options, args: ["--disable-gpu"] });
+  context.setDefaultTimeout(patience);
+  return context;
+}
+
+/** Removes a folder with a profile: processes of a browser that ended may still write into it for a while. */
+export function removeProfile(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 20 });
 }
 
 /** A visit of the page, which must ask nobody but its site and whom it may, and break no policy. */
@@ -146,8 +157,8 @@ export async function visit(
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
     });
   });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
-  page.setDefaultTimeout(40_000);
   const end = async (): Promise<void> => {
     await context.close();
     assert.deepEqual(wrong, []);

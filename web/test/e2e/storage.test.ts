@@ -1,7 +1,7 @@
 // The durable store in a browser: across tabs, versions and a killed process.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -10,7 +10,7 @@ import { storageContract } from "../storagecontract.ts";
 import { benchTab, serveBench } from "./keepsite.ts";
 import type { keep as bench } from "./keepbench.ts";
 import { textOf } from "./products.ts";
-import { launch, launchIn, type Site, visit } from "./site.ts";
+import { launch, launchIn, removeProfile, type Site, visit } from "./site.ts";
 
 declare const keep: typeof bench;
 
@@ -117,7 +117,7 @@ test("what was put outlives a killed browser", async () => {
     assert.deepEqual(kept, [seed, "sent", seed]);
     await second.close();
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    removeProfile(folder);
   }
 });
 

@@ -31,10 +31,14 @@ test("sent, seen, confirmed, released: the page goes on from each by itself, how
   await step(page, "Confirmed", "Now").filter({ hasText: "1 of 2 confirmations" }).waitFor();
   await source(page, "Node").filter({ hasText: "1 of 2 confirmations" }).first().waitFor();
   await page.getByText("Any 2 of the committee's 3 nodes make the key").waitFor();
+  const demand = page.locator("details.enforce");
+  await demand.waitFor();
+  assert.equal(await demand.getAttribute("open"), null, "folded while all is well");
   await checkLook(page);
   await cutOff(page);
+  await page.reload(); // which ends what a node was asked before, and would answer
+  await step(page, "Confirmed", "Now").filter({ hasText: "1 of 2 confirmations" }).waitFor();
   await mine();
-  await page.reload();
   await step(page, "Confirmed", "Done").waitFor();
   await step(page, "The committee releases the key", "Now").waitFor();
   await checkLook(page);

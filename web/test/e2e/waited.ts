@@ -28,7 +28,6 @@ export async function visiting(
   const { cut = false, ...options } = how;
   const visited = await visitWith(browser, world, customer ?? [], { bypassCSP: true, ...options });
   if (cut) await visited.context.route("**/v1/**", (route) => route.abort());
-  visited.page.setDefaultTimeout(40_000);
   await carry(visited.page, world, made);
   return visited;
 }

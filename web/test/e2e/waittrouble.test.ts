@@ -35,11 +35,12 @@ import {
 test("a payment that failed leads back to paying, with what happened", async () => {
   const customer = await world.customer();
   customer.keys.before = ({ params }) => void Object.assign((params as [object])[0], { gas: "0xea60" }); // too little
+  await blocks("by hand"); // no more of them than the page is to wait for
   const made = await bought(world, world.shop.coin, customer);
   customer.keys.before = () => undefined;
   const hash = (await purchases(made.storage))[0]!.payment!.hash;
+  await mine();
   await eventually(async () => (await world.chain.call("eth_getTransactionReceipt", hash)) !== null);
-  await blocks("by hand");
   const { page, end } = await visiting(made, customer);
   await page.getByText("The payment failed on chain: nothing was taken but gas.").waitFor();
   await page.getByText("12 blocks deep").waitFor();
@@ -65,13 +66,10 @@ test("no node answers: it says so calmly, the wallet is asked at half time, and 
   await settle(page, world.chain.chainId, { nodes: world.nodes.map(({ url }) => url) });
   await page.reload();
   await step(page, "Confirmed", "Done").waitFor();
-  const folded = page.locator("details.enforce");
-  assert.equal(await folded.getAttribute("open"), null, "folded while all is well");
   await page.getByRole("heading", { name: "No node answers now" }).waitFor();
   await page.getByText("Your money is safe: the escrow holds the 0.002 ETH").waitFor();
-  assert.notEqual(await folded.getAttribute("open"), null);
-  for (const { url } of world.nodes)
-    await source(page, new URL(url).host).filter({ hasText: "does not answer" }).waitFor();
+  await page.locator("details.enforce[open]").waitFor(); // it is folded while all is well (wait.test.ts)
+  await nobodyAnswers(page);
   await page.getByText(/0\.000\d+ ETH: it comes back with the money/).waitFor();
   await page.getByText(checksummed(customer.keys.address)).first().waitFor();
   assert.equal(customer.keys.asked.length, 1, "not before half time");
@@ -87,6 +85,7 @@ test("no node answers: it says so calmly, the wallet is asked at half time, and 
   await page.reload();
   await source(page, "The chain").filter({ hasText: "the payment is in block" }).waitFor();
   await page.getByText("Demand the key or the money").waitFor();
+  await nobodyAnswers(page);
   assert.equal(customer.keys.asked.length, 2, "a page that goes on does not ask again by itself");
   await page.getByRole("button", { name: "Demand the key or the money" }).click();
   await page.getByText("Demanded: the committee may answer for").waitFor();
@@ -105,6 +104,12 @@ test("no node answers: it says so calmly, the wallet is asked at half time, and 
   for (const node of world.nodes) await node.start();
   await end();
 });
+
+/** Waits until every node is said to be silent. */
+async function nobodyAnswers(page: Page): Promise<void> {
+  for (const { url } of world.nodes)
+    await source(page, new URL(url).host).filter({ hasText: "does not answer" }).waitFor();
+}
 
 test("no node can be reached: the answer on the chain opens it", async () => {
   const customer = await world.customer();
@@ -179,7 +184,7 @@ test("a reorganisation takes the payment away: it says so, and waits for it agai
   await world.chain.call("anvil_reorg", 1, []);
   await page.getByText("The chain took back its last blocks, and the payment with them.").waitFor();
   await checkLook(page);
-  assert.equal((await keptIn(page))[0]?.step, "sent");
+  await until(page, (p) => p.step === "sent");
   await world.chain.call("eth_sendRawTransaction", raw);
   await blocks("by themselves");
   await released(page);

@@ -11,7 +11,7 @@ import { serve as serveAs } from "../servers.ts";
 import { benchTab, serveBench } from "./keepsite.ts";
 import type { keep as bench } from "./keepbench.ts";
 import { type Goods, textOf, wrapOf } from "./products.ts";
-import { launch, launchIn, type Site, visit } from "./site.ts";
+import { launch, launchIn, removeProfile, type Site, visit } from "./site.ts";
 
 declare const keep: typeof bench;
 
@@ -104,7 +104,7 @@ test("the file of a wrap is here when the one that was chosen is gone, on anothe
     const page = await context.newPage();
     await page.goto(site.url);
     await page.setInputFiles("#file", chosen);
-    await page.getByText("All of it is here").waitFor({ timeout: 40_000 });
+    await page.getByText("All of it is here").waitFor();
     rmSync(chosen);
     const bytesIn = async (): Promise<number | string> => {
       const other = await benchTab(context, site);
@@ -120,7 +120,7 @@ test("the file of a wrap is here when the one that was chosen is gone, on anothe
     assert.equal(await bytesIn(), whole.length);
   } finally {
     await context.close();
-    rmSync(folder, { recursive: true, force: true });
+    removeProfile(folder);
   }
 });
 
