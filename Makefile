@@ -4,7 +4,7 @@
 #   make build       bin/shrinkwrap, bin/shrinkwrapd, and bin/shrinkwrap-demo
 #   make install     the same, their manual pages and completions below PREFIX (/usr/local)
 #   make test        every test; installs what it needs first (about half an hour)
-#   make test-deep   the same with more fuzzing, invariants and the race detector
+#   make test-deep   the same with more fuzzing, invariants, the race detector, and WebKit
 #   make web         the buyers' page, into web/dist, which is committed and served by every node
 #   make bench       figures beside a peer or a floor; BENCH=gas for one group
 #   make generate    everything that is generated: bindings, programs, vectors, the page, pictures
@@ -25,6 +25,7 @@ export DO_NOT_TRACK := 1
 
 # Debian's packages that tests call, with a command of each.
 PACKAGES := age:age zstd:zstd zbar-tools:zbarimg groff-base:groff zsh:zsh fish:fish librsvg2-bin:rsvg-convert poppler-utils:pdftoppm chromium:chromium firefox-esr:firefox-esr
+DEEP_PACKAGES := webkit2gtk-driver:WebKitWebDriver xvfb:Xvfb
 NPM_PACKAGES := nodejs:node npm:npm
 
 # Prints how long a step took.
@@ -72,6 +73,8 @@ test: go-packages node_modules/.package-lock.json
 
 test-deep: test
 	$(call TIMED,Solidity: deep tests,FUZZ=deep $(HARDHAT) test)
+	@$(MAKE) --no-print-directory packages NEEDED="$(DEEP_PACKAGES)"
+	$(call TIMED,web: WebKit,$(NPM) 'npm run --silent test:webkit')
 	$(call TIMED,Go: race detector,go test -race -timeout 60m ./...)
 	$(call TIMED,Go: fuzzing,$(MAKE) --no-print-directory fuzz)
 
