@@ -43,6 +43,7 @@ export function purchaseScreen({ goods, storage, purchase, onLeave }: PurchaseOp
   let shown: Screen | undefined;
   let panel: Panel | undefined;
   let now: Purchase | undefined;
+  let copiesOf: number | undefined; // the attempt that the way to another one stands below
   const show = (next: Purchase | undefined): void => {
     const due = panels[next?.step ?? "prepared"];
     const isSame = due === panel && (now === undefined || now.attempt === next?.attempt);
@@ -61,7 +62,10 @@ export function purchaseScreen({ goods, storage, purchase, onLeave }: PurchaseOp
     if (at !== now) return;
     others.replaceChildren(...above);
     others.hidden = above.length === 0; // no room for nothing
+    const unfolded = copiesOf === at?.attempt && another.querySelector("details")?.open === true;
+    copiesOf = at?.attempt;
     another.replaceChildren(...anotherOne(of, at));
+    another.querySelector("details")?.toggleAttribute("open", unfolded);
   };
   show(purchase);
   const content = [

@@ -58,7 +58,7 @@ export async function startDemo(): Promise<Demo> {
   const stop = async (): Promise<void> => {
     child.kill("SIGINT");
     await ended;
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 20 });
   };
   try {
     const said = await untilUp(child);

@@ -101,10 +101,14 @@ test("what each node says is heard as data, and the chain's word beside it", asy
   const unwilling = await sayingNode({ state: "declined", confirmations, reason: "not ours" });
   try {
     const nodes = [dead, liar.url, unwilling.url, idle.url].map((url) => new Node(url));
-    const { heard, hears, end } = waiting({ ...t, nodes }, p);
+    const pace = { ...t.pace, patience: 1000 }; // longer than one question to the dead one ever takes
+    const { heard, hears, end } = waiting({ ...t, nodes, pace }, p);
     await hears((news) => news.of === "node" && news.node.says === "order");
     await hears((news) => news.of === "chain" && news.sight.order !== undefined);
-    await hears((news) => news.of === "node" && news.node.host === new Node(dead).host && news.node.says === "dropped");
+    for (const url of [liar.url, unwilling.url, dead])
+      await hears(
+        (news) => news.of === "node" && news.node.host === new Node(url).host && news.node.says === "dropped",
+      );
     await end();
     assert.deepEqual(
       ofNode(heard, liar.url).map(({ says }) => says),

@@ -217,9 +217,12 @@ class PayPanel {
     this.#view.say("Look into your wallet: it asks you to switch.");
     try {
       await switchFor(storage, provider, goods.listing.place.chainId);
+      // A wallet may tell of its chain first, and be paying by now.
+      if (this.#paying) return;
       this.#view.say("");
       await this.#look();
     } catch (cause) {
+      if (this.#paying) return;
       this.#view.say("");
       this.#fail(cause);
     }

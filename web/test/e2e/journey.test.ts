@@ -99,9 +99,9 @@ test("free, then another one of what is there: it says that it pays again, and b
   await page.locator(".file .place").filter({ hasText: /\S/ }).waitFor(); // the only file is shown
   await toPay(page, world, world.shop.coin, 1);
   await payButton(page).click();
-  await open(page);
   const another = page.locator("details.another");
   await another.locator("summary").click();
+  await open(page); // which leaves it unfolded
   assert.match(await another.innerText(), /it stays yours[^]*You pay again: 0\.002 ETH/);
   await another.getByRole("button", { name: "Buy another one" }).click();
   await page.getByText("You have bought this already. Paying here pays once more").waitFor();

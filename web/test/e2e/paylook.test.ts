@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
+import { eventually } from "../eventually.ts";
 import { audit, looks } from "./audit.ts";
 import { browser, world } from "./onworld.ts";
 import { connect, goesOn, keptPurchase, ordersOf, payButton, toPay } from "./paying.ts";
@@ -35,13 +36,14 @@ for (const [look, options] of Object.entries(looks)) {
     await audit(page, `${look} elsewhere, connected`);
     await page.getByRole("button", { name: "← Pay with a wallet in this browser" }).click();
     await payButton(page).waitFor();
-    let answer = (): void => undefined;
+    let answer: (() => void) | undefined;
     buyer.before = ({ method }) =>
       method === "eth_signTypedData_v4" ? new Promise<void>((_, no) => (answer = () => no(declined()))) : undefined;
     await payButton(page).click();
     await page.getByText("Look into your wallet, and answer there").waitFor();
     await audit(page, `${look} asking`);
-    answer();
+    await eventually(async () => answer !== undefined);
+    answer!();
     await page.getByRole("alert").getByText("Nothing was paid").waitFor();
     await audit(page, `${look} declined`);
     buyer.before = ({ method }) => {

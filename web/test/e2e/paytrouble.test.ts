@@ -102,6 +102,37 @@ test("a wallet on another chain is switched, and told of this one with the user'
   await end();
 });
 
+test("a wallet that says late that it switched takes nothing from a payment that was begun meanwhile", async () => {
+  const buyer = await world.customer({ chainId: 8453 });
+  let [switched, pay] = [(): void => undefined, (): void => undefined];
+  const { switchTo } = buyer;
+  buyer.switchTo = async (to) => {
+    await switchTo(to);
+    await new Promise<void>((resolve) => (switched = resolve)); // the page heard of it by the event
+  };
+  const { page, end } = await visitWith(browser, world, buyer);
+  await toPay(page, world, world.shop.coin, 1);
+  await connect(page);
+  await page.getByRole("button", { name: /^Switch to/ }).click();
+  await payButton(page).waitFor();
+  const paying = new Promise<void>((asked) => {
+    buyer.before = ({ method }) =>
+      method === "eth_sendTransaction" ? (asked(), new Promise<void>((resolve) => (pay = resolve))) : undefined;
+  });
+  await payButton(page).click();
+  await paying;
+  const [prompt, looks] = [page.getByText("Look into your wallet, and answer there"), buyer.methods.length];
+  await prompt.waitFor();
+  switched();
+  for (const _ of [1, 2]) await page.evaluate(() => new Promise(requestAnimationFrame)); // the answer is there by then
+  assert.ok(await prompt.isVisible(), "it still says what to do");
+  assert.equal(buyer.methods.length, looks, "nothing is looked at anew");
+  pay();
+  await goesOn(page);
+  assert.equal((await ordersOf(world, await keptPurchase(page))).length, 1);
+  await end();
+});
+
 test("who has too little is told how much is missing, before the wallet is asked", async () => {
   const buyer = await world.customer();
   const { page, end } = await visitWith(browser, world, buyer);

@@ -88,8 +88,10 @@ test("alone ends with its tab", async () => {
   await waiter.evaluate(() => {
     void keep.storage.alone("x", () => keep.storage.put("mine", "yes"));
   });
-  const pending = await waiter.evaluate(async () => (await navigator.locks.query()).pending?.map(({ name }) => name));
-  assert.deepEqual(pending, ["shrinkwrap x"]);
+  await waiter.waitForFunction(async () => {
+    const { pending = [] } = await navigator.locks.query();
+    return pending.length === 1 && pending[0]!.name === "shrinkwrap x";
+  });
   assert.equal(await waiter.evaluate(() => keep.storage.get("mine")), undefined);
   await holder.close();
   await waiter.waitForFunction(async () => (await keep.storage.get("mine")) === "yes");

@@ -34,7 +34,9 @@ const chainId = 1337; // which the page calls a chain for trials
 /** Starts everything. */
 export async function startWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), "shrinkwrap-web-"));
-  const ends: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
+  const ends: (() => unknown)[] = [
+    () => rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 20 }),
+  ];
   const stop = async (): Promise<void> => {
     for (const end of ends.reverse()) await end();
   };
