@@ -1,11 +1,12 @@
 // Debian's Firefox without a window, told by WebDriver BiDi.
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bidi, connectBidi } from "./bidi.ts";
 import type { Driven } from "./driven.ts";
 import { start } from "./processes.ts";
+import { removeProfile } from "./site.ts";
 
 /** How it is started. */
 export interface FirefoxOptions {
@@ -29,7 +30,7 @@ export async function startFirefox({ may, preferences = {}, profile }: FirefoxOp
   const running = await start(program, args);
   const end = async (): Promise<void> => {
     await running.end();
-    if (profile === undefined) rmSync(folder, { recursive: true, force: true });
+    if (profile === undefined) removeProfile(folder);
   };
   try {
     const [, url] = await running.until(/WebDriver BiDi listening on (ws:\S+)/);
