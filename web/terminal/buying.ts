@@ -137,7 +137,7 @@ async function begin({ storage }: Terminal, intent: Intent): Promise<Purchase> {
   const terms = termsFor(intent);
   if (last.step !== "prepared" && (last.step !== "approving" || isOf(last, listing, terms))) return last;
   // Nothing pays for it: kept is where on chain to look for what another wallet did.
-  // What was signed is of other terms, was never sent, and is forgotten.
+  // What was signed is of other terms, was not sent or failed, and is forgotten.
   const { since, peaks, approval } = last;
   const fresh = await newPurchase(storage, listing, terms, last.attempt);
   const kept = { ...fresh, since, ...(peaks && { peaks }), ...(approval && { approval }) };

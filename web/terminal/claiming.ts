@@ -7,7 +7,7 @@ import { askGas, askHead } from "./chain.ts";
 import { checksummed } from "./calldata.ts";
 import { type At, claimCall } from "./dispute.ts";
 import { Refusal } from "./endpoint.ts";
-import { feesNow } from "./enforcing.ts";
+import { feesNow } from "./fees.ts";
 import { Failure } from "./failure.ts";
 import { askClaims } from "./orders.ts";
 import { pause } from "./pause.ts";

@@ -20,11 +20,11 @@ import {
 } from "./dispute.ts";
 import { Refusal } from "./endpoint.ts";
 import { Failure } from "./failure.ts";
+import { type Costs, costsWords, feesNow } from "./fees.ts";
 import { coin, money } from "./money.ts";
 import { type Confirmed, isStale, provePath } from "./orders.ts";
 import type { MoveNews } from "./news.ts";
 import { keyOf, knownIn, listingOf, type Move, type Purchase, save, secretOf } from "./purchase.ts";
-import { parseQuantity } from "./quantity.ts";
 import { fateOf } from "./sight.ts";
 import {
   checkPlace,
@@ -37,6 +37,7 @@ import {
   walletOf,
   withRoom,
 } from "./terminal.ts";
+import { borneOut } from "./time.ts";
 
 /** An order that was paid, as the chain shows it at one look: its buyer is owed the key or the money. */
 export interface Claim {
@@ -119,10 +120,12 @@ export async function enforce(
   moves.wanted = undefined;
   const name = wanted ?? (isRefundable(claim) ? "refund" : "dispute");
   if (!wanted && (refused.has(name) || wasDeclined(p[name], claim))) return p;
+  const asks = (costs: Costs): void => watch?.({ move: name, state: "asked", costs });
   try {
+    if (!wanted && !(await isBorneOut(terminal, claim, signal))) return p;
     if (name === "dispute" && !wanted) await checkWorth(terminal, claim, signal);
     watch?.({ move: name, state: "asked" });
-    const moved = await (name === "refund" ? refund : dispute)(terminal, p, claim, signal);
+    const moved = await (name === "refund" ? refund : dispute)(terminal, p, claim, signal, asks);
     const hash = moved[name]?.hash;
     if (hash !== undefined) watch?.({ move: name, state: "sent", hash });
     return moved;
@@ -133,6 +136,13 @@ export async function enforce(
     watch?.({ move: name, state: "failed", failure: cause });
     return cause instanceof Declined ? writeDeclined(terminal, p, name, claim, signal) : p;
   }
+}
+
+// An endpoint whose time is ahead has the wallet asked for nothing where others know
+// better: a dispute's bond is lost where the key comes, and gas for a refund that fails.
+async function isBorneOut({ chain }: Terminal, claim: Claim, signal?: AbortSignal): Promise<boolean> {
+  const time = await borneOut(chain, claim.head.time, signal);
+  return isEnforceable({ ...claim, head: { ...claim.head, time } });
 }
 
 function wasDeclined(move: Move | undefined, { order }: Claim): boolean {
@@ -152,23 +162,35 @@ function writeDeclined(
 }
 
 /** Demands the key on chain, or else the money: whoever asks for it does not wait for half time. */
-export async function dispute(terminal: Terminal, p: Purchase, claim: Claim, signal?: AbortSignal): Promise<Purchase> {
+export async function dispute(
+  terminal: Terminal,
+  p: Purchase,
+  claim: Claim,
+  signal?: AbortSignal,
+  asks?: (costs: Costs) => void,
+): Promise<Purchase> {
   if (p.release !== undefined) throw new Failure("refused", `"${p.title}" was released: there is nothing to dispute`);
   if (claim.status.state !== "none") throw new Failure("refused", `the order was ${claim.status.state} before`);
   if (claim.head.time > lastSecond(claim))
     throw new Failure("refused", "too late: the money is the publisher's", [
       "ask the publisher, who was paid, for the key",
     ]);
-  return move(terminal, p, claim, "dispute", (fees) => disputeOf(terminal, p, claim, fees, signal), signal);
+  return move(terminal, p, claim, "dispute", (fees) => disputeOf(terminal, p, claim, fees, signal), signal, asks);
 }
 
 /** Has the money of a dispute paid back that nobody answered in time. */
-export async function refund(terminal: Terminal, p: Purchase, claim: Claim, signal?: AbortSignal): Promise<Purchase> {
+export async function refund(
+  terminal: Terminal,
+  p: Purchase,
+  claim: Claim,
+  signal?: AbortSignal,
+  asks?: (costs: Costs) => void,
+): Promise<Purchase> {
   if (claim.status.state !== "disputed")
     throw new Failure("refused", `the order is ${claim.status.state === "none" ? "not disputed" : claim.status.state}`);
   if (!isRefundable(claim)) throw new Failure("pending", `too early: ${next(claim)}`);
   const call = refundCall(listingOf(p).place, claim.order.leaf);
-  return move(terminal, p, claim, "refund", () => Promise.resolve(call), signal);
+  return move(terminal, p, claim, "refund", () => Promise.resolve(call), signal, asks);
 }
 
 /** The dispute's call, with a bond that suffices in every block which takes a transaction of these fees. */
@@ -205,6 +227,7 @@ async function move(
   name: "dispute" | "refund",
   make: Making,
   signal?: AbortSignal,
+  asks?: (costs: Costs) => void,
 ): Promise<Purchase> {
   checkPlace(terminal, listingOf(p));
   if (await onItsWay(terminal, p[name], claim, signal)) return p;
@@ -217,6 +240,9 @@ async function move(
   // the order; another one that is sent beside it costs gas alone.
   signal?.throwIfAborted(); // a release that came meanwhile is not written over
   const before = await save(terminal.storage, { ...p, [name]: asked });
+  const costs = { gas: withRoom(gas) * fees.cap, bond: call.value };
+  asks?.(costs);
+  terminal.tell(name, costsWords(p.chainId, costs));
   const hash = await send(wallet, call, withRoom(gas), fees);
   signal?.throwIfAborted(); // what was kept meanwhile, as by a release, stays
   terminal.tell(name, `in transaction ${hash}`);
@@ -253,17 +279,6 @@ async function tried(
   }
 }
 
-/** Fees that last while the base fee doubles. */
-export async function feesNow({ chain }: Terminal, { baseFee }: Head, signal?: AbortSignal): Promise<Fees> {
-  const [told] = await chain.ask([{ method: "eth_maxPriorityFeePerGas", params: [], read: parseQuantity }], signal);
-  const tip = told instanceof Refusal ? 10n ** 9n : told < mostTip ? told : mostTip;
-  return { cap: 2n * baseFee + tip, tip };
-}
-
-// A tip is paid whatever the base fee is: an endpoint cannot have more of it offered
-// than proposers ask for on the chain that asks for most.
-const mostTip = 50n * 10n ** 9n;
-
 async function checkWorth(terminal: Terminal, { chainId, order, head }: Claim, signal?: AbortSignal): Promise<void> {
   if (!isZero(order.leaf.token)) return;
   const { tip } = await feesNow(terminal, head, signal);
@@ -271,8 +286,8 @@ async function checkWorth(terminal: Terminal, { chainId, order, head }: Claim, s
   if (order.leaf.amount >= cost) return;
   const [gas, back] = [cost, order.leaf.amount].map((n) => money(chainId, coin, n));
   throw new Failure(
-    "refused",
+    "pending",
     `not disputed by itself: that costs about ${gas} of gas, more than the ${back} that come back`,
-    ["it can be done all the same"],
+    ["it is done by itself once gas costs less", "it can be done now all the same"],
   );
 }

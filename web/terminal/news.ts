@@ -2,6 +2,7 @@
 // read the words that a terminal tells people.
 
 import type { Failure } from "./failure.ts";
+import type { Costs } from "./fees.ts";
 import type { ReleaseAnswer } from "./node.ts";
 import type { Purchase } from "./purchase.ts";
 import type { Sight } from "./sight.ts";
@@ -19,7 +20,10 @@ export type NodeNews = { readonly host: string } & (
 
 /** What became of a move that a wallet was to make by itself. */
 export type MoveNews = { readonly move: "dispute" | "refund" } & (
-  | { readonly state: "asked" }
+  | {
+      readonly state: "asked";
+      /** Once they are known, when the wallet is about to be asked. */ readonly costs?: Costs;
+    }
   | { readonly state: "sent"; readonly hash: string }
   | { readonly state: "failed"; readonly failure: Failure }
 );

@@ -8,13 +8,13 @@ import type { Address } from "../protocol/word.ts";
 import { approvals, type Intent, payingCall, type Prepared, prepare, tried } from "./buying.ts";
 import type { Call } from "./calldata.ts";
 import { wayBackCost } from "./dispute.ts";
-import { feesNow } from "./enforcing.ts";
+import { feesNow } from "./fees.ts";
 import { inCoin } from "./listing.ts";
 import { coin } from "./money.ts";
 import { words } from "./payment.ts";
 import { listingOf, type Purchase, secretOf, termsOf } from "./purchase.ts";
 import { parseQuantity } from "./quantity.ts";
-import { isSigned, lifetime, requestOf, toSign } from "./signed.ts";
+import { deadlineFrom, isSigned, requestOf, toSign } from "./signed.ts";
 import { buyWithAuthorizationCall, buyWithPermitCall, type TypedData } from "./signing.ts";
 import { wordsOf } from "./signingwords.ts";
 import type { Survey } from "./survey.ts";
@@ -101,7 +101,7 @@ async function stepsOf(
   }
   const call: Step = { kind: "send", call: await unsignedCall(terminal, p, by, found, wallet) };
   if (isSigned(p, by, wallet.address, found.head)) return [call];
-  const request = requestOf(p, found.head.time + lifetime);
+  const request = requestOf(p, deadlineFrom(found.head));
   const wanted = toSign(request, by, wallet.address, known!);
   return [...wanted.map(({ data }): Step => ({ kind: "sign", data })), call];
 }
@@ -114,7 +114,7 @@ async function isAllowed({ chain }: Terminal, p: Purchase, spender: Address, wal
 // The call as it will be, but for the signatures.
 async function unsignedCall({ storage }: Terminal, p: Purchase, by: Way, found: Survey, { address }: Wallet) {
   const listing = listingOf(p);
-  const request = requestOf(p, found.head.time + lifetime);
+  const request = requestOf(p, deadlineFrom(found.head));
   const proof = prove(await secretOf(storage, p), listing.place);
   const terms = found.deployed ? new Uint8Array() : termsBytes(listing.terms);
   const vrs = { v: 27, r: new Uint8Array(32), s: new Uint8Array(32) };

@@ -1,15 +1,14 @@
 // Going on with a payment that a wallet was asked for before: it is on chain, or may
 // still come, or never will and is forgotten.
 
-import { askCode } from "./chain.ts";
+import { askCode, askGas } from "./chain.ts";
 import { Refusal } from "./endpoint.ts";
 import { Doubt, Failure, type Overruled } from "./failure.ts";
 import { listingOf, type Purchase, save } from "./purchase.ts";
-import { type Fate, fateOf, keep, look, settledDepth, type Sight } from "./sight.ts";
+import { type Fate, fateOf, keep, look, settledDepth, type Sight, unpaid } from "./sight.ts";
 import { signedCall } from "./signed.ts";
-import { askGas } from "./chain.ts";
 import { Declined, send, type Terminal, withRoom } from "./terminal.ts";
-import { unpaid } from "./sight.ts";
+import { clock, earliest } from "./time.ts";
 
 /**
  * Takes a purchase whose payment was asked for to where that stands. It returns with
@@ -64,7 +63,9 @@ async function unanswered(
 ): Promise<Purchase> {
   if (p.signed) {
     if (head.time <= p.signed.deadline) return sendSigned(terminal, p, signal);
-    if (head.time > p.signed.deadline + settledSeconds) return forget(terminal, p, "was not sent before its deadline");
+    const end = p.signed.deadline + settledSeconds;
+    if (head.time > end && (maybePaid || (await isOver(terminal, p, end, signal))))
+      return forget(terminal, withoutSigned(p), "was not sent before its deadline");
     throw new Failure("pending", "what was signed is over, and might still have been mined", [
       "in some minutes that is certain",
     ]);
@@ -78,6 +79,21 @@ async function unanswered(
 
 // Reorganisations reach no further back than this.
 const settledSeconds = 10 * 60;
+
+// An endpoint whose clock is ahead, or that lies, has nothing signed beside what may
+// still pay: every one that answers has to say so, and this computer's clock as well.
+async function isOver({ chain }: Terminal, p: Purchase, end: number, signal?: AbortSignal): Promise<true> {
+  if (clock() > end && (await earliest(chain, signal)) > end) return true;
+  throw new Doubt(
+    "maybePaid",
+    "pending",
+    `what was signed for "${p.title}" is over by one endpoint of the chain, and not by another or this computer's clock: it may still pay`,
+    [
+      "set the clock, or name another endpoint of the chain",
+      "paying anyway is right where the clock is behind, and the wallet sent nothing",
+    ],
+  );
+}
 
 async function sendSigned(terminal: Terminal, p: Purchase, signal?: AbortSignal): Promise<Purchase> {
   const { wallet, chain } = terminal;
@@ -96,13 +112,19 @@ async function sendSigned(terminal: Terminal, p: Purchase, signal?: AbortSignal)
   }
 }
 
+function withoutSigned({ signed: _, ...rest }: Purchase): Purchase {
+  return rest;
+}
+
 function withNonce({ storage }: Terminal, p: Purchase, nonce: number | undefined): Promise<Purchase> {
   const { nonce: _, ...payment } = p.payment!;
   return save(storage, { ...p, payment: { ...payment, ...(nonce !== undefined && { nonce }) } });
 }
 
+// What was signed stays: everybody saw it who saw the transaction, and could send it
+// beside another one. Sent again by ourselves it buys once.
 async function forget({ storage, tell }: Terminal, p: Purchase, why: string): Promise<Purchase> {
   tell("chain", `the payment ${why}`);
-  const { payment: _, signed: __, ...rest } = p;
+  const { payment: _, ...rest } = p;
   return save(storage, { ...rest, step: unpaid(rest) });
 }

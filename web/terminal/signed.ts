@@ -24,6 +24,7 @@ import {
 } from "./signing.ts";
 import { wordsOf } from "./signingwords.ts";
 import { sign, type Terminal, type Wallet } from "./terminal.ts";
+import { checkAhead } from "./time.ts";
 import { domainOf } from "./token.ts";
 
 /** How long a signature pays, in seconds of the chain's time. */
@@ -42,7 +43,7 @@ export async function signPayment(
 ): Promise<Purchase> {
   const payer = bytesToHex(wallet.address);
   if (isSigned(p, kind, wallet.address, head)) return p;
-  const deadline = head.time + lifetime;
+  const deadline = deadlineFrom(head);
   const request = requestOf(p, deadline);
   const known = await domainOf(terminal.chain, request.offer.token, wallet.address, signal);
   const wanted = toSign(request, kind, wallet.address, known);
@@ -56,6 +57,12 @@ export async function signPayment(
   const [token, own] = signatures as [string, string?];
   const signed: Signed = { kind, payer, deadline, token, ...(own !== undefined && { request: own }) };
   return save(terminal.storage, { ...asked, signed });
+}
+
+/** Until when a payment is signed that is signed now, in Unix seconds. @throws Failure "danger" for a time that cannot be */
+export function deadlineFrom({ time }: Head): number {
+  checkAhead(time);
+  return time + lifetime;
 }
 
 /** Whether what was signed before is that payer's, of that kind, and still pays. */

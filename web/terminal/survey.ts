@@ -16,9 +16,11 @@ import type { Node } from "./node.ts";
 import { askPeaks, type Confirmed, findOrder } from "./orders.ts";
 import { keyOf, listingOf, type Purchase, termsOf } from "./purchase.ts";
 import type { Terminal } from "./terminal.ts";
+import { borneOut } from "./time.ts";
 
 /** What was found. */
 export interface Survey {
+  /** Of the first endpoint; its time is one that others bear out. */
   readonly head: Head;
   /** Whether the product stands on the chain. */
   readonly deployed: boolean;
@@ -42,7 +44,8 @@ export async function survey(
   const [askCount, askAll] = askPeaks(escrow, accountOf(listing));
   const asks = [askHead(), askCode(listing.place.product), askCount, askAll, askOffer(p, listing, payer)] as const;
   const [newest, atProduct, count, peaks, offer] = await chain.ask(asks, signal);
-  const [head, code] = [unrefused(newest), unrefused(atProduct)];
+  const code = unrefused(atProduct);
+  const head = { ...unrefused(newest), time: await borneOut(chain, unrefused(newest).time, signal) };
   const order = await lookBack(terminal, p, head, overruled, signal);
   const deployed = code.length > 0;
   if (order === undefined) checkOffer(p, listing, deployed, offer);

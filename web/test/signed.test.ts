@@ -2,14 +2,16 @@
 // anew, what may still pay is waited for, and what is over for certain is forgotten.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, mock, test } from "node:test";
 import { bytesToHex } from "../protocol/bytes.ts";
 import { type Address, toAddress, toHash } from "../protocol/word.ts";
 import { buy, type Intent } from "../terminal/buying.ts";
 import type { Head } from "../terminal/chain.ts";
+import { Doubt } from "../terminal/failure.ts";
 import { type Purchase, purchases, type Signed } from "../terminal/purchase.ts";
 import { isSigned, lifetime } from "../terminal/signed.ts";
-import { intent, saysNo, type TestTerminal, Trade } from "./trade.ts";
+import { look } from "../terminal/sight.ts";
+import { intent, saysNo, type TestTerminal, Trade, transactionIn } from "./trade.ts";
 
 let trade: Trade;
 let token: Address;
@@ -68,6 +70,11 @@ test("a payment is signed for twenty minutes, and signed anew where two are left
   }
 });
 
+/** Lets this computer's clock show a time. */
+const atClock = (time: number): void => mock.timers.setTime(1000 * time);
+before(() => mock.timers.enable({ apis: ["Date"], now: Date.now() }));
+after(() => mock.timers.reset());
+
 test("what was signed and perhaps sent is sent again until its deadline, then waited for, and forgotten ten minutes later", async () => {
   const t = trade.terminal();
   const how = intent(trade.sold({ token }), { by: "permit" });
@@ -80,6 +87,7 @@ test("what was signed and perhaps sent is sent again until its deadline, then wa
   }
   assert.deepEqual([signatures(t), transactions(t)], [2, 1]);
   await trade.mineAt(deadline + 601);
+  atClock(deadline + 601);
   const paid = await buy(t, how);
   assert.ok(t.told.includes("chain: the payment was not sent before its deadline"));
   assert.deepEqual([signatures(t), transactions(t)], [4, 2]);
@@ -92,4 +100,33 @@ test("what was signed and perhaps sent is sent again until its deadline, then wa
   const sent = await buy(other, next);
   assert.ok(sent.payment?.hash);
   assert.deepEqual([signatures(other), transactions(other)], [2, 2], "nothing is signed anew");
+});
+
+test("what was signed is not signed beside while this computer's clock says that it may still pay, unless its user says so", async () => {
+  const t = trade.terminal();
+  const how = intent(trade.sold({ token }), { by: "authorization" });
+  const { deadline } = await begun(t, how, closes);
+  await trade.mineAt(deadline + 1000);
+  atClock(deadline + 600);
+  const isDoubt = (cause: unknown): boolean => cause instanceof Doubt && cause.overrule === "maybePaid";
+  await assert.rejects(buy(t, how), isDoubt);
+  assert.deepEqual([signatures(t), transactions(t)], [1, 1]);
+  assert.ok((await buy(t, { ...how, maybePaid: true })).payment?.hash);
+  assert.deepEqual([signatures(t), transactions(t)], [2, 2]);
+});
+
+test("a payment by signature that failed is sent again as it was signed: everybody saw that, and it buys once", async () => {
+  const t = trade.terminal();
+  const how = intent(trade.sold({ token }), { by: "authorization" });
+  t.wallet.before = (asked) => {
+    if (asked.method === "eth_sendTransaction") Object.assign(transactionIn(asked), { gas: "0x11170" }); // too little
+  };
+  const { signed: first } = await buy(t, how);
+  t.wallet.before = () => undefined;
+  await trade.mine(12);
+  const paid = await buy(t, how);
+  assert.ok(t.told.includes("chain: the payment failed on chain: nothing was taken but gas"));
+  assert.deepEqual(paid.signed, first);
+  assert.deepEqual([signatures(t), transactions(t)], [1, 2]);
+  assert.ok((await look(t, paid)).order);
 });

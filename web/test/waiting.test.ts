@@ -192,8 +192,11 @@ test("a release comes while the wallet's user is away, and what the wallet says 
     await eventually(async () => (await disputes(p)) === 1);
     assert.equal((await purchases(t.storage))[0]?.release, released.release);
     assert.deepEqual(
-      ofMove(heard).map(({ state }) => state),
-      ["asked"],
+      ofMove(heard).map((move) => [move.state, "costs" in move]),
+      [
+        ["asked", false],
+        ["asked", true], // with what it costs, once that is known
+      ],
     );
   } finally {
     await node.close();
@@ -247,7 +250,7 @@ test("a dispute that the user wants is asked for at once, though it was declined
   await end();
   assert.deepEqual(
     ofMove(heard).map(({ state }) => state),
-    ["asked", "sent"],
+    ["asked", "asked", "sent"], // the second time with what it costs
   );
   assert.equal(wallet.asked.length, 2, "it is asked for once");
   const early = waiting(t, (await purchases(t.storage))[0]!, "refund");

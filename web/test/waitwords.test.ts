@@ -119,7 +119,10 @@ test("what is due follows the chain's time", async () => {
   );
   const facts = Object.fromEntries(factsOf(claim, paidAt + 60));
   assert.match(facts["Without you"]!, /\(in 11 h 59 min\)/);
-  assert.match(facts["Bond"]!, /^0\.0012 ETH: it comes back with the money/);
+  assert.match(
+    facts["Bond"]!,
+    /^0\.0012 ETH: what the escrow does not ask for comes back at once, the rest with the money; if/,
+  );
   assert.match(facts["Money goes back to"]!, /^0xb7/i);
   const disputed = claimOf(
     await looked(1, 1, { ...none, state: "disputed", deadline: paidAt + day, bond: 10n ** 14n }),

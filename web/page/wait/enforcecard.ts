@@ -5,8 +5,8 @@ import type { MoveNews } from "../../terminal/news.ts";
 import { button, element } from "../element.ts";
 import { callCard } from "./callcard.ts";
 import { dueOf, type Due, type Fact, factsOf, isDear } from "./enforceterms.ts";
-import { shortened } from "./hashline.ts";
 import { demandCall } from "./movecall.ts";
+import { moveText } from "./movewords.ts";
 import { type Part, write } from "./part.ts";
 import type { Session, View } from "./session.ts";
 import { left, moment } from "../times.ts";
@@ -56,7 +56,7 @@ export function enforceCard(view: View, session: Session): Part & { leave(): voi
     wallets.node.hidden = latest.wallet !== undefined;
     act.disabled = busy;
     write(act, due === "refund" ? "Have the money back" : "Demand the key or the money");
-    write(told, moveText(latest.state.move));
+    write(told, moveText(latest.state.purchase.chainId, latest.state.move));
     // Opened once for each thing that calls for it; then it is the user's to fold.
     const calls = due === "demand" ? (isLeft(latest) ? "nobody" : undefined) : due === "nothing" ? undefined : due;
     if (calls !== undefined && calls !== urgent) node.open = true;
@@ -117,21 +117,6 @@ function leadText(due: Due, dear: boolean): string {
       return "The money is the publisher's now, who may still give you the key: this page goes on asking.";
     case "nothing":
       return "Nothing was paid that could go back.";
-  }
-}
-
-const whats = { dispute: "demand", refund: "refund" } as const;
-
-function moveText(move: MoveNews | undefined): string {
-  switch (move?.state) {
-    case undefined:
-      return "";
-    case "asked":
-      return "Look into your wallet: it is asked for this one transaction.";
-    case "sent":
-      return `Your ${whats[move.move]} is sent, in transaction ${shortened(move.hash)}: waiting for a block that takes it.`;
-    case "failed":
-      return `Not done: ${[move.failure.message, ...move.failure.hints].join("; ").replace(/\.$/, "")}. Your wallet is not asked again unless you press the button.`;
   }
 }
 

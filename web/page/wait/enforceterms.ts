@@ -47,7 +47,7 @@ export function factsOf(claim: Claim, now: number): readonly Fact[] {
         ["Money back at the earliest", `${moment(now + answer)}, if you demand it now and nobody answers`],
         [
           "Bond",
-          `${money(chainId, coin, bondOf(claim))}: it comes back with the money; if the key comes, it pays for that answer`,
+          `${money(chainId, coin, bondOf(claim))}: what the escrow does not ask for comes back at once, the rest with the money; if the key comes, it pays for that answer`,
         ],
         ["Gas", `about ${money(chainId, coin, gasOf(claim))} in all, which does not come back`],
         back,

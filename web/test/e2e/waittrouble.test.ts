@@ -70,7 +70,7 @@ test("no node answers: it says so calmly, the wallet is asked at half time, and 
   await page.getByText("Your money is safe: the escrow holds the 0.002 ETH").waitFor();
   await page.locator("details.enforce[open]").waitFor(); // it is folded while all is well (wait.test.ts)
   await nobodyAnswers(page);
-  await page.getByText(/0\.000\d+ ETH: it comes back with the money/).waitFor();
+  await page.getByText(/0\.000\d+ ETH: what the escrow does not ask for comes back at once/).waitFor();
   await page.getByText(checksummed(customer.keys.address)).first().waitFor();
   assert.equal(customer.keys.asked.length, 1, "not before half time");
   await checkLook(page);
