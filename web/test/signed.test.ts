@@ -83,7 +83,8 @@ test("what was signed and perhaps sent is sent again until its deadline, then wa
   assert.equal(signatures(t), 2);
   for (const late of [1, 600]) {
     await trade.mineAt(deadline + late);
-    await assert.rejects(buy(t, how), /what was signed is over, and might still have been mined/);
+    for (const maybePaid of [false, true])
+      await assert.rejects(buy(t, { ...how, maybePaid }), /what was signed is over, and might still have been mined/);
   }
   assert.deepEqual([signatures(t), transactions(t)], [2, 1]);
   await trade.mineAt(deadline + 601);
@@ -97,9 +98,13 @@ test("what was signed and perhaps sent is sent again until its deadline, then wa
   const next = intent(trade.sold({ token }), { by: "permit" });
   const until = await begun(other, next, closes);
   await trade.mineAt(until.deadline - 60);
+  other.wallet.before = saysNo;
+  const kept = await buy(other, next);
+  assert.deepEqual([kept.step, kept.signed, kept.payment?.hash], ["sent", until, undefined], "a no forgets nothing");
+  other.wallet.before = () => undefined;
   const sent = await buy(other, next);
   assert.ok(sent.payment?.hash);
-  assert.deepEqual([signatures(other), transactions(other)], [2, 2], "nothing is signed anew");
+  assert.deepEqual([signatures(other), transactions(other)], [2, 3], "nothing is signed anew");
 });
 
 test("what was signed is not signed beside while this computer's clock says that it may still pay, unless its user says so", async () => {
