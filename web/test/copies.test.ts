@@ -21,6 +21,7 @@ import {
   type Purchase,
   purchases,
   save,
+  secretOf,
 } from "../terminal/purchase.ts";
 import { MemoryStorage } from "../terminal/storage.ts";
 import { madeUp, secret } from "./listings.ts";
@@ -146,6 +147,20 @@ test("a file whose purchases are none, or not of its seed, is refused whole", as
     "released without a release": (one) => ({ ...one, step: "released" }),
     "a dispute that is none": (one) => ({ ...one, disputed: { by: from, deadline: 1, bond: "much" } }),
     "a signature that is none": (one) => ({ ...one, signed: { kind: "vow", payer: from, token: "0x", deadline: 1 } }),
+    "a dispute of nobody": (one) => ({ ...one, disputed: { by: "0x", deadline: 1, bond: "1" } }),
+    "a dispute without an end": (one) => ({ ...one, disputed: { by: from, deadline: "1", bond: "1" } }),
+    "a signature of nobody": (one) => ({ ...one, signed: { kind: "permit", payer: "0x", token: "0x", deadline: 1 } }),
+    "a signature without an end": (one) => ({ ...one, signed: { kind: "permit", payer: from, token: "0x" } }),
+    "a signature that is no bytes": (one) => ({
+      ...one,
+      signed: { kind: "permit", payer: from, token: "0xg", deadline: 1 },
+    }),
+    "the keys of another committee": (one) => ({ ...one, P: bytesToHex(compressG1(g)) }),
+    "an order whose leaf is none": (one) => ({
+      ...one,
+      step: "seen",
+      order: { hash, leaf: "0x", proof: "0x", block: 1, blockHash: hash, transaction: hash },
+    }),
     "an order that is none": (one) => ({ ...one, step: "seen", order: { hash } }),
     "another version": (one) => ({ ...one, version: 2 }),
     "a step that there is not": (one) => ({ ...one, step: "constructor" }),
@@ -158,6 +173,62 @@ test("a file whose purchases are none, or not of its seed, is refused whole", as
     assert.deepEqual(await fresh.names(""), [], name);
   }
   assert.deepEqual(await purchases(storage), [p]);
+});
+
+test("a file of another kind, version or seed is refused whole, and so is one of another seed than what is here", async () => {
+  const storage = new MemoryStorage();
+  await begun(storage);
+  const file = JSON.parse(await exportAll(storage)) as object;
+  for (const changed of [
+    { kind: "x" },
+    { version: 2 },
+    { seed: `0x${"ab".repeat(31)}` },
+    { seed: "0x", purchases: [] },
+  ])
+    await assert.rejects(importAll(new MemoryStorage(), JSON.stringify({ ...file, ...changed })), /holds no purchases/);
+  const other = new MemoryStorage();
+  await begun(other);
+  await assert.rejects(importAll(storage, await exportAll(other)), /made with another seed/);
+  assert.equal((await purchases(storage)).length, 1);
+});
+
+test("a purchase that is begun while a file is taken in has the seed that is there then", async () => {
+  const [storage, other] = [new MemoryStorage(), new MemoryStorage()];
+  await begun(other);
+  const file = await exportAll(other);
+  const [, taken] = await Promise.allSettled([begun(storage, 3), importAll(storage, file)]);
+  assert.equal(taken.status, "rejected", "the purchase was first");
+  for (const p of await purchases(storage)) await secretOf(storage, p);
+});
+
+test("what was refunded here stays so, and a payment, a signature and a receipt are kept where a file has none", async () => {
+  const storage = new MemoryStorage();
+  const p = await begun(storage);
+  const further = await fileWith(storage, (one) => ({ ...one, step: "opened", release: releaseOf(one) }));
+  await save(storage, { ...p, step: "refunded" });
+  assert.equal(await importAll(storage, further), 0);
+  const signed = { kind: "permit", payer: from, token: "0x12", deadline: 7 } as const;
+  const receipt = bytesToHex(compressG1(g));
+  await save(storage, { ...sent(p), signed, receipt });
+  assert.equal(await importAll(storage, further), 1);
+  const [now] = await purchases(storage);
+  assert.deepEqual([now?.payment, now?.signed, now?.receipt], [{ from, hash }, signed, receipt]);
+  const theirs = { from, hash: `0x${"cd".repeat(32)}` };
+  await save(storage, sent(p));
+  const paid = { ...p, step: "seen", payment: theirs };
+  assert.equal(await importAll(storage, await fileWith(storage, () => paid)), 1);
+  assert.deepEqual((await purchases(storage))[0]?.payment, theirs, "the payment of what came further");
+});
+
+test("attempts are in the order of their numbers", async () => {
+  const storage = new MemoryStorage();
+  for (const attempt of [10, 9, 100]) await begun(storage, attempt);
+  const all = await purchases(storage);
+  assert.deepEqual(
+    all.map(({ attempt }) => attempt),
+    [9, 10, 100],
+  );
+  assert.equal(current(all)?.attempt, 100);
 });
 
 test("names that objects are born with are data like any other", async () => {

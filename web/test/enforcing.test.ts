@@ -1,0 +1,113 @@
+// When a dispute and a refund are due, to the second, and what has a wallet asked for
+// one: once, for an order with something to have back, and for none that was declined.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { bytesToHex } from "../protocol/bytes.ts";
+import { buy } from "../terminal/buying.ts";
+import { type Claim, dispute, enforce, isDue, isRefundable, lastSecond, refund } from "../terminal/enforcing.ts";
+import type { News } from "../terminal/news.ts";
+import type { Purchase } from "../terminal/purchase.ts";
+import { look } from "../terminal/sight.ts";
+import { awaitRelease, claimIn } from "../terminal/waiting.ts";
+import { eventually } from "./eventually.ts";
+import { intent, type TestTerminal, Trade } from "./trade.ts";
+
+let trade: Trade;
+let t: TestTerminal;
+let p: Purchase;
+let claim: Claim;
+before(async () => {
+  trade = await Trade.start();
+  t = trade.terminal();
+  p = await buy(t, intent(trade.sold()));
+  claim = claimIn(p, await look(t, p))!;
+});
+after(() => trade.stop());
+
+const day = 86_400;
+const at = (time: number, more: Partial<Claim["status"]> = {}): Claim => ({
+  ...claim,
+  head: { ...claim.head, time },
+  status: { ...claim.status, ...more },
+});
+
+test("a dispute is due from half time to the last second, where there is money to have back", () => {
+  const { time } = claim.order.leaf;
+  const last = lastSecond(claim);
+  assert.equal(last, (Math.floor(time / day) + 2) * day - 1);
+  for (const [when, due] of [
+    [time + day / 2 - 1, false],
+    [time + day / 2, true],
+    [last, true],
+    [last + 1, false],
+  ] as const)
+    assert.equal(isDue(at(when)), due, String(when - time));
+  for (const state of ["disputed", "answered", "refunded"] as const) assert.ok(!isDue(at(last, { state })));
+  const free = { ...claim.order, leaf: { ...claim.order.leaf, amount: 0n } };
+  assert.ok(!isDue({ ...at(last), order: free }));
+});
+
+test("a refund is due after the second in which an answer is still taken", () => {
+  const deadline = 1_800_000_000;
+  const refundable = (time: number, state: Claim["status"]["state"] = "disputed"): boolean =>
+    isRefundable(at(time, { state, deadline }));
+  assert.deepEqual([refundable(deadline), refundable(deadline + 1)], [false, true]);
+  for (const state of ["none", "answered", "refunded"] as const) assert.ok(!refundable(deadline + 1, state));
+});
+
+test("what is too late, too early or done has no wallet asked", async () => {
+  const late = at(lastSecond(claim) + 1);
+  await assert.rejects(dispute(t, p, late), /too late: the money is the publisher's/);
+  for (const state of ["disputed", "answered", "refunded"] as const)
+    await assert.rejects(dispute(t, p, at(claim.head.time, { state })), new RegExp(`the order was ${state} before`));
+  const deadline = claim.head.time;
+  await assert.rejects(refund(t, p, at(deadline, { state: "disputed", deadline })), /too early/);
+  for (const state of ["none", "answered", "refunded"] as const)
+    await assert.rejects(refund(t, p, at(deadline + 1, { state, deadline })), /not disputed|answered|refunded/);
+  assert.equal(t.wallet.asked.length, 1);
+});
+
+test("a move that was refused in this wait, or declined for this order, is not made by itself", async () => {
+  const due = at(claim.order.leaf.time + day / 2);
+  const order = bytesToHex(due.order.order);
+  const declined = { order, from: p.payment!.from, declined: true } as const;
+  assert.equal(await enforce(t, p, due, { refused: new Set(["dispute"]) }), p);
+  const before = { ...p, dispute: declined };
+  assert.equal(await enforce(t, before, due, { refused: new Set() }), before);
+  assert.equal(t.wallet.asked.length, 1);
+});
+
+test("while a wallet's user is away it is asked once, however often the chain is looked at", async () => {
+  const away = trade.terminal();
+  const bought = await buy(away, intent(trade.sold()));
+  await trade.anvil.sleep(day / 2 + 1);
+  let answer: () => void = () => undefined;
+  away.wallet.before = () => new Promise<void>((resolve) => (answer = resolve));
+  const [stop, heard]: [AbortController, News[]] = [new AbortController(), []];
+  const over = awaitRelease(away, bought, { stay: true, watch: (news) => void heard.push(news) }, stop.signal);
+  over.catch(() => undefined);
+  await eventually(async () => away.wallet.asked.length > 1);
+  const looks = (): number => heard.filter(({ of }) => of === "chain").length;
+  const before = looks();
+  await eventually(async () => looks() > before + 4);
+  assert.equal(away.wallet.asked.length, 2, "the payment, and one dispute");
+  stop.abort(new Error("the page was closed"));
+  answer();
+  await assert.rejects(over, /page was closed/);
+});
+
+test("a dispute that was declined for another order, or that failed, is made for this one", async () => {
+  const other = trade.terminal();
+  const bought = await buy(other, intent(trade.sold()));
+  await trade.anvil.sleep(day / 2 + 1);
+  const due = claimIn(bought, await look(other, bought))!;
+  const declined = { order: `0x${"ee".repeat(32)}`, from: bought.payment!.from, declined: true } as const;
+  const moved = await enforce(other, { ...bought, dispute: declined }, due, { refused: new Set() });
+  assert.ok(moved.dispute?.hash);
+  assert.equal((await look(other, bought)).status?.state, "disputed");
+  // It is on its way, or done: by itself it is not asked for beside that.
+  const again = await enforce(other, moved, due, { refused: new Set() });
+  assert.equal(again, moved);
+  assert.equal(other.wallet.asked.length, 2);
+});
