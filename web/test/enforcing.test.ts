@@ -111,3 +111,35 @@ test("a dispute that was declined for another order, or that failed, is made for
   assert.equal(again, moved);
   assert.equal(other.wallet.asked.length, 2);
 });
+
+test("a dispute that is on its way is not asked for beside itself", async () => {
+  const sent = trade.terminal();
+  const bought = await buy(sent, intent(trade.sold()));
+  await trade.anvil.sleep(day / 2 + 1);
+  const due = claimIn(bought, await look(sent, bought))!;
+  sent.wallet.after = () => undefined;
+  await trade.withoutMining(async () => {
+    const moved = await enforce(sent, bought, due, { refused: new Set() });
+    assert.equal(await enforce(sent, moved, due, { refused: new Set() }), moved);
+    assert.equal(await dispute(sent, moved, due), moved);
+    assert.equal(sent.wallet.asked.length, 2);
+  });
+});
+
+test("an order whose payer proved nothing is disputed by a proof of one's own", async () => {
+  const own = trade.terminal();
+  const bought = await buy(own, intent(trade.sold()));
+  const { order, ...rest } = claimIn(bought, await look(own, bought))!;
+  const false64 = new Uint8Array(64).fill(1);
+  assert.ok((await dispute(own, bought, { ...rest, order: { ...order, proof: false64 } })).dispute?.hash);
+  await eventually(async () => (await look(own, bought)).status?.state === "disputed");
+});
+
+test("what was paid in a token is disputed by itself however dear gas is: its worth is not known", async () => {
+  const own = trade.terminal();
+  const bought = await buy(own, intent(trade.sold({ token: await trade.token() })));
+  await trade.anvil.sleep(day / 2 + 1);
+  const due = claimIn(bought, await look(own, bought))!;
+  const dear = { ...due, head: { ...due.head, baseFee: 1000n * 10n ** 9n } };
+  assert.ok((await enforce(own, bought, dear, { refused: new Set() })).dispute?.hash);
+});
