@@ -7,11 +7,11 @@ import { bytesToHex } from "../protocol/bytes.ts";
 import { buy } from "../terminal/buying.ts";
 import { type Claim, dispute, enforce, isDue, isRefundable, lastSecond, refund } from "../terminal/enforcing.ts";
 import type { News } from "../terminal/news.ts";
-import type { Purchase } from "../terminal/purchase.ts";
+import { type Purchase, purchases, save } from "../terminal/purchase.ts";
 import { look } from "../terminal/sight.ts";
 import { awaitRelease, claimIn } from "../terminal/waiting.ts";
 import { eventually } from "./eventually.ts";
-import { intent, type TestTerminal, Trade } from "./trade.ts";
+import { intent, releaseOf, type TestTerminal, Trade } from "./trade.ts";
 
 let trade: Trade;
 let t: TestTerminal;
@@ -68,16 +68,6 @@ test("what is too late, too early or done has no wallet asked", async () => {
   assert.equal(t.wallet.asked.length, 1);
 });
 
-test("a move that was refused in this wait, or declined for this order, is not made by itself", async () => {
-  const due = at(claim.order.leaf.time + day / 2);
-  const order = bytesToHex(due.order.order);
-  const declined = { order, from: p.payment!.from, declined: true } as const;
-  assert.equal(await enforce(t, p, due, { refused: new Set(["dispute"]) }), p);
-  const before = { ...p, dispute: declined };
-  assert.equal(await enforce(t, before, due, { refused: new Set() }), before);
-  assert.equal(t.wallet.asked.length, 1);
-});
-
 test("while a wallet's user is away it is asked once, however often the chain is looked at", async () => {
   const away = trade.terminal();
   const bought = await buy(away, intent(trade.sold()));
@@ -97,12 +87,17 @@ test("while a wallet's user is away it is asked once, however often the chain is
   await assert.rejects(over, /page was closed/);
 });
 
-test("a dispute that was declined for another order, or that failed, is made for this one", async () => {
+test("a dispute that was refused in this wait or declined is not made by itself; one declined for another order is", async () => {
   const other = trade.terminal();
   const bought = await buy(other, intent(trade.sold()));
   await trade.anvil.sleep(day / 2 + 1);
   const due = claimIn(bought, await look(other, bought))!;
-  const declined = { order: `0x${"ee".repeat(32)}`, from: bought.payment!.from, declined: true } as const;
+  const { from } = bought.payment!;
+  const here = { ...bought, dispute: { order: bytesToHex(due.order.order), from, declined: true } as const };
+  assert.equal(await enforce(other, bought, due, { refused: new Set(["dispute"]) }), bought, "refused in this wait");
+  assert.equal(await enforce(other, here, due, { refused: new Set() }), here, "declined for this order");
+  assert.equal(other.wallet.asked.length, 1);
+  const declined = { order: `0x${"ee".repeat(32)}`, from, declined: true } as const;
   const moved = await enforce(other, { ...bought, dispute: declined }, due, { refused: new Set() });
   assert.ok(moved.dispute?.hash);
   assert.equal((await look(other, bought)).status?.state, "disputed");
@@ -124,6 +119,23 @@ test("a dispute that is on its way is not asked for beside itself", async () => 
     assert.equal(await dispute(sent, moved, due), moved);
     assert.equal(sent.wallet.asked.length, 2);
   });
+});
+
+test("a move is neither written down nor asked for where a release came while it was tried", async () => {
+  const own = trade.terminal();
+  const bought = await buy(own, intent(trade.sold()));
+  const due = claimIn(bought, await look(own, bought))!;
+  const released = await save(own.storage, { ...bought, step: "released", release: releaseOf(bought) });
+  const over = new AbortController();
+  const chain = trade.chain(
+    trade.liar(({ method }, reply) => {
+      if (method === "eth_estimateGas") over.abort(new Error("the key came"));
+      return reply;
+    }),
+  );
+  await assert.rejects(dispute({ ...own, chain }, bought, due, over.signal), /the key came/);
+  assert.deepEqual(await purchases(own.storage), [released]);
+  assert.equal(own.wallet.asked.length, 1);
 });
 
 test("an order whose payer proved nothing is disputed by a proof of one's own", async () => {
