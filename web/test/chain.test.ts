@@ -7,6 +7,7 @@ import { paymentTopic } from "../protocol/event.ts";
 import { buy } from "../terminal/buying.ts";
 import type { Log, LogQuery } from "../terminal/chain.ts";
 import type { Reply } from "../terminal/endpoint.ts";
+import { Failure } from "../terminal/failure.ts";
 import { intent, Trade } from "./trade.ts";
 
 let trade: Trade;
@@ -69,4 +70,28 @@ test("logs come in the chain's order", async () => {
     (await trade.chain(twins).logs(query)).map(({ index }) => index),
     [2, 9],
   );
+});
+
+test("whoever is about to pay is told of an endpoint of another chain", async () => {
+  for (const id of ["0x1", "0x", "none", 7, null]) {
+    const liar = trade.liar((_, reply) => ("result" in reply ? { result: id } : reply));
+    for (const endpoints of [
+      [liar, trade.honest],
+      [trade.honest, liar],
+    ])
+      await assert.rejects(trade.chain(...endpoints).checkIds(), /is of another chain .*, not 31337/);
+  }
+  await trade.chain().checkIds();
+});
+
+test("one endpoint's grave word ends it, whatever another says; one that is away is passed over", async () => {
+  const says = async (kind: "danger" | "unreachable") => {
+    const of = [trade.liar((_, reply) => reply), trade.honest];
+    const chain = trade.chain(...of);
+    const ask = (host: string): Promise<number> =>
+      host === of[0]!.host ? Promise.reject(new Failure(kind, "it fell")) : Promise.resolve(7);
+    return chain.each((one) => ask(one.endpoints[0]!.host));
+  };
+  await assert.rejects(says("danger"), /it fell/);
+  assert.deepEqual(await says("unreachable"), [7]);
 });

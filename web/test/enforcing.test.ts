@@ -65,6 +65,8 @@ test("what is too late, too early or done has no wallet asked", async () => {
   await assert.rejects(refund(t, p, at(deadline, { state: "disputed", deadline })), /too early/);
   for (const state of ["none", "answered", "refunded"] as const)
     await assert.rejects(refund(t, p, at(deadline + 1, { state, deadline })), /not disputed|answered|refunded/);
+  const elsewhere = { ...t.wallet, provider: { request: () => Promise.resolve("0x1") } };
+  await assert.rejects(dispute({ ...t, wallet: elsewhere }, p, claim), /the wallet is on chain 1/);
   assert.equal(t.wallet.asked.length, 1);
 });
 
@@ -113,8 +115,12 @@ test("a dispute that is on its way is not asked for beside itself", async () => 
   await trade.anvil.sleep(day / 2 + 1);
   const due = claimIn(bought, await look(sent, bought))!;
   sent.wallet.after = () => undefined;
+  let kept: Purchase["dispute"];
+  sent.wallet.before = async () => void (kept = (await purchases(sent.storage))[0]?.dispute);
   await trade.withoutMining(async () => {
     const moved = await enforce(sent, bought, due, { refused: new Set() });
+    const { hash: _, ...asked } = moved.dispute!;
+    assert.deepEqual(kept, asked, "it is written down before the wallet is asked");
     assert.equal(await enforce(sent, moved, due, { refused: new Set() }), moved);
     assert.equal(await dispute(sent, moved, due), moved);
     assert.equal(sent.wallet.asked.length, 2);
