@@ -41,7 +41,7 @@ func TestDisputeIsAnswered(t *testing.T) {
 		select {
 		case event := <-events:
 			told = event.Type
-		case <-time.After(30 * time.Second):
+		case <-time.After(time.Minute):
 			t.Fatal("nobody is told of the answer")
 		}
 	}

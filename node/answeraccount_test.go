@@ -182,6 +182,7 @@ func TestReplacedSoonerNearTheDeadline(t *testing.T) {
 					return nil
 				default:
 					c.commit(1)
+					c.idle() // or the chain would be past the deadline before the node has looked
 					return errors.New("not replaced")
 				}
 			}, "near the deadline")

@@ -224,7 +224,7 @@ func checkRPC(t *testing.T, bed *testbed.Bed, tr *trial, q nodeapi.ReleaseQuery,
 	defer client.Close()
 	call := func(into any, method string, args ...any) {
 		t.Helper()
-		ctx, cancel := context.WithTimeout(t.Context(), 40*time.Second)
+		ctx, cancel := context.WithTimeout(t.Context(), 90*time.Second)
 		defer cancel()
 		must(t, client.CallContext(ctx, into, method, args...))
 	}

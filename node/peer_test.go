@@ -129,7 +129,7 @@ func TestTooFewNodes(t *testing.T) {
 	p := tr.pay(nil)
 	tr.caughtUp()
 	q := tr.query(p)
-	q.Wait = time.Second
+	q.Wait = 3 * time.Second
 	r := tr.look(1, q)
 	if r.State != nodeapi.StateConfirmed || r.Share == nil || r.Release != "" {
 		t.Fatalf("answer is %+v", r)

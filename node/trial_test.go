@@ -271,7 +271,7 @@ func (tr *trial) caughtUp() {
 // eventually tries until f returns nil, for a time that only a fault exceeds.
 func eventually(t testing.TB, f func() error, format string, args ...any) {
 	t.Helper()
-	deadline := time.Now().Add(30 * time.Second)
+	deadline := time.Now().Add(time.Minute)
 	for {
 		err := f()
 		if err == nil {
@@ -343,7 +343,7 @@ func (tr *trial) get(number int, path string, header http.Header) (*http.Respons
 
 func request(t testing.TB, method, url string, header http.Header, body io.Reader) (*http.Response, string) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 40*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 90*time.Second)
 	defer cancel()
 	r, err := http.NewRequestWithContext(ctx, method, url, body)
 	must(t, err)

@@ -299,7 +299,7 @@ func (s *stage) ask(url string, hash common.Hash, own bool, want nodeapi.State) 
 	s.must(err)
 	q := nodeapi.ReleaseQuery{GroupKey: leaf.GroupKey, Place: leaf.Place(s.chainID, testbed.Contracts.Escrow), B: B, Own: own}
 	client := nodeapi.Client{URL: url, HTTP: nodeapi.NewHTTP(true)}
-	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		if r, err = client.Release(s.Context(), q); err == nil && r.State == want {
 			break
 		}

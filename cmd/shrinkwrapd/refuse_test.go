@@ -96,7 +96,7 @@ func start(t *testing.T, h node.Home) (status int, said string) {
 	t.Helper()
 	self, err := os.Executable()
 	check(t, err)
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second) // only a node that starts is ended by it
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute) // only a node that starts is ended by it
 	defer cancel()
 	cmd := exec.CommandContext(ctx, self, "--home", h.Dir, "run")
 	cmd.Env = append(os.Environ(), testOnlyRun+"=1")

@@ -120,7 +120,7 @@ func await(url string) error { return awaitStatus(url, http.StatusOK) }
 
 func awaitStatus(url string, status int) error {
 	var last error
-	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		response, err := http.Get(url)
 		if err != nil {
 			last = err

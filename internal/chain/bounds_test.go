@@ -69,7 +69,7 @@ func TestEndlessAnswers(t *testing.T) {
 	} {
 		server := endless(t, c.head, c.again)
 		for _, url := range []string{server.URL, "ws" + strings.TrimPrefix(server.URL, "http")} {
-			client := dial(t, chain.Options{ChainID: 1337, Lazy: true, MaxResponse: most, Timeout: 20 * time.Second}, url)
+			client := dial(t, chain.Options{ChainID: 1337, Lazy: true, MaxResponse: most, Timeout: time.Minute}, url)
 			var err error
 			got := alloctest.Bytes(func() { _, err = client.Head(t.Context()) })
 			unavailable := new(chain.UnavailableError)
@@ -101,7 +101,7 @@ func TestCostlyAnswers(t *testing.T) {
 			w.Header().Set("Content-Type", "application/json")
 			io.WriteString(w, body)
 		}))
-		client := dial(t, chain.Options{ChainID: 1337, Lazy: true, MaxResponse: most, Timeout: 20 * time.Second}, server.URL)
+		client := dial(t, chain.Options{ChainID: 1337, Lazy: true, MaxResponse: most, Timeout: time.Minute}, server.URL)
 		var err error
 		got := alloctest.Bytes(func() { _, err = client.Head(t.Context()) })
 		if err == nil || got > 64*most {
@@ -128,7 +128,7 @@ func TestEndlessHandshake(t *testing.T) {
 	}))
 	defer server.Close()
 	for _, url := range []string{server.URL, "ws" + strings.TrimPrefix(server.URL, "http")} {
-		client := dial(t, chain.Options{ChainID: 1337, Lazy: true, Timeout: 20 * time.Second}, url)
+		client := dial(t, chain.Options{ChainID: 1337, Lazy: true, Timeout: time.Minute}, url)
 		var err error
 		got := alloctest.Bytes(func() { _, err = client.Head(t.Context()) })
 		if err == nil || strings.Contains(err.Error(), "in time") || got > 8<<20 {

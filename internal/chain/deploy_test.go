@@ -122,7 +122,7 @@ func TestDeployerIsRefused(t *testing.T) {
 		dev := startChain(t, o)
 		sender := newSender(t, 0, dev.HTTP())
 		d, _ := deployment(10)
-		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 		defer cancel()
 		_, _, err := sender.Deploy(ctx, d)
 		t.Log(name)

@@ -133,13 +133,16 @@ func TestFailOver(t *testing.T) {
 		"far too long": {func(p *rpctest.Proxy) { p.HTTP = rpctest.Status(200, strings.Repeat(" ", 1<<20)) }, "answer is too long"},
 		"hangs up":     {func(p *rpctest.Proxy) { p.HTTP = func(http.ResponseWriter) bool { panic(http.ErrAbortHandler) } }, "EOF"},
 		"hangs": {func(p *rpctest.Proxy) {
-			p.HTTP = func(http.ResponseWriter) bool { time.Sleep(2 * time.Second); return true }
+			p.HTTP = func(http.ResponseWriter) bool { time.Sleep(5 * time.Second); return true }
 		}, "did not answer in time"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			bad, good := rpctest.NewProxy(t, dev.HTTP()), rpctest.NewProxy(t, dev.HTTP())
-			o := chain.Options{MaxResponse: 1 << 19, Timeout: time.Second}
+			o := chain.Options{MaxResponse: 1 << 19, Timeout: time.Minute}
+			if name == "hangs" {
+				o.Timeout = 3 * time.Second
+			}
 			secret := bad.URL + "/v3/0123456789abcdef?key=topsecret"
 			both, alone := dial(t, o, secret, good.URL), dial(t, o, secret)
 			bad.Set(c.spoil)
@@ -293,7 +296,7 @@ func TestBatchCall(t *testing.T) {
 func TestCloseLeavesNothing(t *testing.T) {
 	dev := startChain(t, devchain.Options{Manual: true})
 	count := func() int {
-		stacks := make([]byte, 1<<20)
+		stacks := make([]byte, 64<<20) // of all: other tests have left some
 		stacks = stacks[:runtime.Stack(stacks, true)]
 		return strings.Count(string(stacks), "net/http.(*persistConn).readLoop") + strings.Count(string(stacks), "rpc.(*Client).dispatch")
 	}
@@ -306,7 +309,7 @@ func TestCloseLeavesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	client.Close()
-	for range 500 {
+	for range 6000 {
 		if count() <= before {
 			return
 		}

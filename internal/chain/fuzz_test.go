@@ -39,7 +39,7 @@ func FuzzAnswers(f *testing.F) {
 			w.Write(answer)
 		}))
 		defer server.Close()
-		client, err := chain.Dial(t.Context(), []string{server.URL}, chain.Options{Timeout: time.Second, ABIs: abis(t)})
+		client, err := chain.Dial(t.Context(), []string{server.URL}, chain.Options{Timeout: time.Minute, ABIs: abis(t)})
 		if err != nil {
 			t.Fatal(err)
 		}

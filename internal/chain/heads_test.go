@@ -16,7 +16,7 @@ func await(t *testing.T, client *chain.Client, notices <-chan struct{}, number u
 	for {
 		select {
 		case <-notices:
-		case <-time.After(20 * time.Second):
+		case <-time.After(time.Minute):
 			t.Fatalf("no notice of block %d", number)
 		}
 		if got, err := client.BlockNumber(t.Context()); err == nil && got >= number {

@@ -124,7 +124,7 @@ func (f failing) Stop() error  { return nil }
 func goroutines(t *testing.T) string {
 	t.Helper()
 	var left string
-	for range 200 {
+	for range 6000 {
 		stacks := make([]byte, 1<<20)
 		stacks = stacks[:runtime.Stack(stacks, true)]
 		left = ""

@@ -39,7 +39,7 @@ func TestTwoWatch(t *testing.T) {
 	for _, w := range []*publisher.Watch{first, second} {
 		go func() { done <- w.Run(ctx) }()
 	}
-	for deadline := time.Now().Add(30 * time.Second); s.times(publisher.WasAnswered) < 2 && time.Now().Before(deadline); {
+	for deadline := time.Now().Add(time.Minute); s.times(publisher.WasAnswered) < 2 && time.Now().Before(deadline); {
 		time.Sleep(time.Millisecond)
 	}
 	cancel()
@@ -196,7 +196,7 @@ func TestChainTrouble(t *testing.T) {
 // await waits until something was told.
 func (s *stall) await(what publisher.What) {
 	s.Helper()
-	for deadline := time.Now().Add(30 * time.Second); s.times(what) == 0; time.Sleep(time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); s.times(what) == 0; time.Sleep(time.Millisecond) {
 		if time.Now().After(deadline) {
 			s.Fatalf("%q was not told: %+v", what, s.told)
 		}

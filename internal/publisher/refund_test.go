@@ -64,7 +64,7 @@ func TestRefund(t *testing.T) {
 // refused asks a node until it knows of a refund.
 func (s *stall) refused(n nodeapi.Client, p purchase) (r nodeapi.Release) {
 	s.Helper()
-	for deadline := time.Now().Add(30 * time.Second); r.State != nodeapi.StateRefunded; time.Sleep(time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); r.State != nodeapi.StateRefunded; time.Sleep(time.Millisecond) {
 		var err error
 		r, err = n.Release(s.Context(), nodeapi.ReleaseQuery{GroupKey: s.group.Key(), Place: p.key.Place, B: p.key.B})
 		s.must(err)

@@ -247,7 +247,7 @@ func (s *stall) step(w *publisher.Watch) {
 func (s *stall) keep(w *publisher.Watch, want int) {
 	s.Helper()
 	s.step(w)
-	for deadline := time.Now().Add(30 * time.Second); want > 0; {
+	for deadline := time.Now().Add(time.Minute); want > 0; {
 		n, _, err := w.Keep(s.Context())
 		s.must(err)
 		if want -= n; time.Now().After(deadline) {

@@ -237,7 +237,7 @@ func TestSendTransaction(t *testing.T) {
 
 func await(t *testing.T, done func() bool) {
 	t.Helper()
-	for limit := time.Now().Add(20 * time.Second); !done(); time.Sleep(5 * time.Millisecond) {
+	for limit := time.Now().Add(time.Minute); !done(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(limit) {
 			t.Fatal("it does not come")
 		}
