@@ -76,10 +76,16 @@ function mark({ of, name, begins }: Named): boolean {
   return true;
 }
 
-/** Waits for an element, and presses it. */
+/** Waits for an element, and presses it; one that was drawn anew in between is looked for again. */
 export async function press(page: Driven, named: Named): Promise<void> {
-  await until(page, JSON.stringify(named), mark, named);
-  await page.press();
+  for (const end = Date.now() + patience; ;) {
+    await until(page, JSON.stringify(named), mark, named);
+    try {
+      return await page.press();
+    } catch (cause) {
+      if (Date.now() > end) throw cause;
+    }
+  }
 }
 
 /** Waits until the page says something. */
