@@ -272,6 +272,9 @@ func changed(t *testing.T, change func([]types.Log) []types.Log) func(rpctest.Me
 		if err := json.Unmarshal(result, &logs); err != nil {
 			t.Error(err)
 		}
+		if len(logs) == 0 {
+			return result // of a part of the range, in which there are none
+		}
 		return []byte(toJSON(t, change(logs)))
 	}
 }
