@@ -1,9 +1,9 @@
 // Debian's WebKit (its small browser, on a screen that nobody sees), told by WebDriver.
 
 import { Buffer } from "node:buffer";
-import { type AddressInfo, createServer } from "node:net";
 import type { Driven } from "../e2e/driven.ts";
 import { start, untilAnswers } from "../e2e/processes.ts";
+import { freePorts } from "../ports.ts";
 
 const elementKey = "element-6066-11e4-a52e-4f735466cecf"; // WebDriver, W3C: a web element's identifier
 
@@ -14,7 +14,7 @@ export async function startWebKit({
   readonly may: (url: string) => boolean;
 }): Promise<Driven & { look(): Promise<void> }> {
   const screen = await start("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
-  const port = await freePort();
+  const [port] = await freePorts(1);
   try {
     const [, display] = await screen.until(/^(\d+)\n/);
     const driver = await start("WebKitWebDriver", [`--port=${port}`], {
@@ -156,15 +156,6 @@ class WebKitPage implements Omit<Driven, "name" | "end"> {
   #post<R>(command: string, body: unknown): Promise<R> {
     return ask(`${this.#session}/${command}`, body);
   }
-}
-
-/** A port that nobody has: the driver takes none that it chose itself. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 interface Heard {
