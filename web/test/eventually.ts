@@ -2,18 +2,14 @@
 
 import assert from "node:assert/strict";
 
-/** Waits until something holds, for a minute at most, as a busy machine may need. */
-export async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  for (let n = 0; n < 600; n++) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  assert.fail("it did not come");
+/** Waits until something holds. */
+export function eventually(holds: () => Promise<boolean>): Promise<void> {
+  return soon(async () => assert.ok(await holds(), "it did not come"));
 }
 
 /**
- * Waits until an assertion holds, as `eventually` does. What is asserted of something
- * that has no event of its own to wait for is asserted with this.
+ * Waits until an assertion holds, for a minute at most, as a busy machine may need. What
+ * is asserted of something that has no event of its own to wait for is asserted with this.
  * @throws what the assertion threw the last time
  */
 export async function soon(assertion: () => void | Promise<void>): Promise<void> {
